@@ -1,0 +1,117 @@
+package no.nullpunkt.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import no.nullpunkt.shared.Problem;
+
+/**
+ * The person behind the request, in the municipality of the request: the one class that answers "may this caller …".
+ * Reading is open to everyone with a grant but machines; the rest is asked here, and answered 403 where it is refused.
+ */
+@RequestScoped
+public class Caller {
+
+    /** A role in the whole municipality (unit null), or in one unit; grants above are spelled out for units below. */
+    record Grant(Role role, UUID unitId) {}
+
+    private String number;
+    private int municipalityId;
+    private UUID personId;
+    private List<Grant> grants;
+
+    void is(String number, int municipalityId, UUID personId, List<Grant> grants) {
+        this.number = number;
+        this.municipalityId = municipalityId;
+        this.personId = personId;
+        this.grants = grants;
+    }
+
+    /** The municipality's number as the caller wrote it. */
+    public String number() {
+        return number;
+    }
+
+    public int municipalityId() {
+        return municipalityId;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    /** Units, people, grants and parameters. */
+    public void mustAdminister() {
+        must(has(Role.ADMINISTRATOR));
+    }
+
+    /** Rollouts, costs, benefits, indicators, targets and amounts. */
+    public void mustLeadProjects() {
+        must(has(Role.PROJECT_LEADER));
+    }
+
+    /** A benefit's actions, deviations, conclusion and dispositions: its owners, or a project leader. */
+    public void mustLeadOrOwn(UUID ownerId, UUID overallOwnerId) {
+        must(has(Role.PROJECT_LEADER) || (holds(Role.BENEFIT_OWNER) && isOneOf(ownerId, overallOwnerId)));
+    }
+
+    /** Null-points of a unit. */
+    public void mustSetBaseline(UUID unitId) {
+        must(has(Role.PROJECT_LEADER) || has(Role.BENEFIT_OWNER, unitId));
+    }
+
+    public void mustApproveBaseline(UUID unitId) {
+        must(has(Role.PROJECT_LEADER) || has(Role.LEADER) || has(Role.BENEFIT_OWNER, unitId));
+    }
+
+    /** Values of a unit: also whoever is named as its measurer, and machines. */
+    public void mustEnterValues(UUID unitId, UUID measurerId) {
+        must(mayEnterValues(unitId, measurerId));
+    }
+
+    public boolean mayEnterValues(UUID unitId, UUID measurerId) {
+        return has(Role.PROJECT_LEADER)
+                || has(Role.BENEFIT_OWNER, unitId)
+                || has(Role.INTEGRATION, unitId)
+                || personId.equals(measurerId);
+    }
+
+    /** Whether the caller writes values as a machine only, and so never over a person's. */
+    public boolean isMachine() {
+        return !grants.isEmpty() && grants.stream().allMatch(g -> g.role() == Role.INTEGRATION);
+    }
+
+    /** To waive an item of a checklist: the benefit's overall owner, or a leader. */
+    public void mustWaive(UUID overallOwnerId) {
+        must(has(Role.LEADER) || isOneOf(overallOwnerId));
+    }
+
+    /** To move a benefit to its next step, or to decide: whoever leads or owns it, or a leader. */
+    public void mustDecide(UUID ownerId, UUID overallOwnerId) {
+        must(has(Role.LEADER) || has(Role.PROJECT_LEADER) || isOneOf(ownerId, overallOwnerId));
+    }
+
+    private boolean isOneOf(UUID... people) {
+        return Arrays.stream(people).filter(Objects::nonNull).anyMatch(personId::equals);
+    }
+
+    private boolean holds(Role role) {
+        return grants.stream().anyMatch(g -> g.role() == role);
+    }
+
+    private boolean has(Role role) {
+        return grants.contains(new Grant(role, null));
+    }
+
+    private boolean has(Role role, UUID unitId) {
+        return has(role) || grants.contains(new Grant(role, unitId));
+    }
+
+    private static void must(boolean allowed) {
+        if (!allowed) {
+            throw Problem.forbidden("forbidden");
+        }
+    }
+}

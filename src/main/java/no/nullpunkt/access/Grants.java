@@ -1,0 +1,101 @@
+package no.nullpunkt.access;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.nullpunkt.shared.Key;
+
+/** Queries of grants. */
+@ApplicationScoped
+class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
+
+    private final Clock clock;
+
+    Grants(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The municipality that has the number today. */
+    Optional<Integer> municipalityOf(String number) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select municipality_id from municipality_number
+                        where number = :number and valid_from <= :today and (valid_until is null or valid_until > :today)
+                        """,
+                        Integer.class)
+                .setParameter("number", number)
+                .setParameter("today", LocalDate.now(clock))
+                .getResultStream()
+                .map(Integer.class::cast)
+                .findFirst();
+    }
+
+    /** The number of a municipality, the latest where it has had several. */
+    String numberOf(int municipalityId) {
+        return (String) getEntityManager()
+                .createNativeQuery(
+                        """
+                        select number from municipality_number where municipality_id = :municipality
+                        order by valid_from desc limit 1
+                        """,
+                        String.class)
+                .setParameter("municipality", municipalityId)
+                .getSingleResult();
+    }
+
+    /** What a person is granted; a grant in a unit is spelled out for every unit below it. */
+    @SuppressWarnings("unchecked")
+    List<Caller.Grant> of(int municipalityId, UUID personId) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        with recursive below as (
+                            select id as grant_id, unit_id from role_grant
+                            where municipality_id = :municipality and person_id = :person and unit_id is not null
+                            union
+                            select below.grant_id, unit.id from below
+                            join unit on unit.municipality_id = :municipality and unit.parent_id = below.unit_id
+                        )
+                        select role_grant.role, below.unit_id
+                        from role_grant left join below on below.grant_id = role_grant.id
+                        where municipality_id = :municipality and person_id = :person
+                        """,
+                        Tuple.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("person", personId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Caller.Grant(Role.valueOf(row.get(0, String.class)), row.get(1, UUID.class)))
+                .toList();
+    }
+
+    boolean hasUnit(int municipalityId, UUID unitId) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select 1 from unit where municipality_id = :municipality and id = :unit)",
+                        Boolean.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("unit", unitId)
+                .getSingleResult();
+    }
+
+    List<RoleGrant> listOf(int municipalityId, List<UUID> people) {
+        return list("municipalityId = ?1 and personId in ?2 order by id", municipalityId, people);
+    }
+
+    Optional<RoleGrant> findSame(int municipalityId, UUID personId, Role role, UUID unitId) {
+        return find(
+                        "municipalityId = ?1 and personId = ?2 and role = ?3 and unitId is not distinct from ?4",
+                        municipalityId,
+                        personId,
+                        role,
+                        unitId)
+                .firstResultOptional();
+    }
+}

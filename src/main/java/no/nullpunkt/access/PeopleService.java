@@ -1,0 +1,169 @@
+package no.nullpunkt.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.Session;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import no.nullpunkt.access.PeopleResource.GrantRequest;
+import no.nullpunkt.access.PeopleResource.GrantResponse;
+import no.nullpunkt.access.PeopleResource.Invitation;
+import no.nullpunkt.access.PeopleResource.PersonRequest;
+import no.nullpunkt.access.PeopleResource.PersonResponse;
+import no.nullpunkt.shared.Changes;
+import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Key;
+import no.nullpunkt.shared.Problem;
+
+/** Takes people in, grants them roles, and lets them set a password. */
+@ApplicationScoped
+class PeopleService {
+
+    private static final Duration INVITATION_HOLDS = Duration.ofDays(7);
+
+    private final People people;
+    private final Grants grants;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Changes changes;
+    private final Session session;
+
+    PeopleService(
+            People people,
+            Grants grants,
+            Accounts accounts,
+            Passwords passwords,
+            Changes changes,
+            Session session) {
+        this.people = people;
+        this.grants = grants;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.changes = changes;
+        this.session = session;
+    }
+
+    @Transactional
+    PersonResponse create(Caller caller, PersonRequest request) {
+        caller.mustAdminister();
+        changes.begin(caller.municipalityId(), caller.personId(), null);
+        if (people.findByEmail(caller.municipalityId(), request.email()).isPresent()) {
+            throw Problem.conflict("email-taken", request.email()).at("/email", "email-taken", request.email());
+        }
+        var person = new Person(caller.municipalityId(), request.name(), request.email());
+        people.persistAndFlush(person);
+        return PersonResponse.of(person, List.of());
+    }
+
+    /** The e-mail stays: it is what the person signs in with. */
+    @Transactional
+    PersonResponse rename(Caller caller, UUID id, IfMatch ifMatch, String name) {
+        caller.mustAdminister();
+        changes.begin(caller.municipalityId(), caller.personId(), null);
+        var person = people.get(caller.municipalityId(), id);
+        var granted = grants.listOf(caller.municipalityId(), List.of(id));
+        ifMatch.check(person.version, () -> PersonResponse.of(person, granted));
+        person.name = name.strip();
+        people.flush();
+        return PersonResponse.of(person, granted);
+    }
+
+    /** Granting what is granted already answers with the grant that stands. */
+    @Transactional
+    GrantResponse grant(Caller caller, UUID personId, GrantRequest request) {
+        caller.mustAdminister();
+        changes.begin(caller.municipalityId(), caller.personId(), null);
+        people.get(caller.municipalityId(), personId);
+        if (request.unitId() != null && !grants.hasUnit(caller.municipalityId(), request.unitId())) {
+            throw Problem.unknown("/unitId", request.unitId());
+        }
+        var present = grants.findSame(caller.municipalityId(), personId, request.role(), request.unitId());
+        return GrantResponse.of(present.orElseGet(() -> {
+            var grant = new RoleGrant(caller.municipalityId(), personId, request.role(), request.unitId());
+            grants.persistAndFlush(grant);
+            return grant;
+        }));
+    }
+
+    @Transactional
+    void revoke(Caller caller, UUID personId, UUID grantId, IfMatch ifMatch) {
+        caller.mustAdminister();
+        changes.begin(caller.municipalityId(), caller.personId(), null);
+        var grant = grants.findByIdOptional(new Key(caller.municipalityId(), grantId))
+                .filter(g -> g.personId.equals(personId))
+                .orElseThrow(Problem::notFound);
+        ifMatch.check(grant.version, () -> GrantResponse.of(grant));
+        grants.delete(grant);
+    }
+
+    /** A single-use code for a person who has no password yet; an account that works is never taken over this way. */
+    @Transactional
+    Invitation invite(Caller caller, UUID personId) {
+        caller.mustAdminister();
+        return invite(people.get(caller.municipalityId(), personId));
+    }
+
+    private Invitation invite(Person person) {
+        if (accounts.findByEmail(person.email).isPresent()) {
+            throw Problem.conflict("has-account", person.email);
+        }
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        var code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var expiresAt = Instant.now().plus(INVITATION_HOLDS);
+        session
+                .createNativeQuery("delete from invitation where municipality_id = :municipality and person_id = :person")
+                .setParameter("municipality", person.municipalityId)
+                .setParameter("person", person.id)
+                .executeUpdate();
+        session
+                .createNativeQuery(
+                        """
+                        insert into invitation (code_sha256, municipality_id, person_id, expires_at)
+                        values (:code, :municipality, :person, :expires)
+                        """)
+                .setParameter("code", sha256(code))
+                .setParameter("municipality", person.municipalityId)
+                .setParameter("person", person.id)
+                .setParameter("expires", expiresAt)
+                .executeUpdate();
+        return new Invitation(code, expiresAt);
+    }
+
+    /** Uses up an invitation. */
+    @Transactional
+    void accept(String code, String password) {
+        var holder = session
+                .createNativeQuery(
+                        """
+                        delete from invitation where code_sha256 = :code and expires_at > :now
+                        returning municipality_id, person_id
+                        """,
+                        Account.Holder.class)
+                .setParameter("code", sha256(code))
+                .setParameter("now", Instant.now())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
+        var person = people.get(holder.municipalityId(), holder.personId());
+        if (accounts.findByEmail(person.email).isPresent()) {
+            throw Problem.conflict("has-account", person.email);
+        }
+        accounts.persist(new Account(person, passwords.hash(password), false));
+    }
+
+    private static byte[] sha256(String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package no.nullpunkt.municipality;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import no.nullpunkt.access.Caller;
+import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Reply;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/municipalities/{number}")
+@Authenticated
+@Tag(name = "Municipality")
+public class MunicipalityResource {
+
+    @Schema(name = "DatedAmount")
+    record DatedAmount(YearMonth from, BigDecimal value) {
+
+        static DatedAmount of(Parameter parameter) {
+            return new DatedAmount(parameter.validFrom, parameter.amount);
+        }
+    }
+
+    @Schema(name = "AmountRequest")
+    record AmountRequest(
+            @Schema(examples = "1750") @NotNull @Positive @Amount BigDecimal value) {}
+
+    @Schema(name = "Municipality")
+    record Response(
+            String number,
+            String name,
+            String county,
+            boolean demonstration,
+            List<DatedAmount> hoursPerFte,
+            List<DatedAmount> hourlyCost) {}
+
+    private final Caller caller;
+    private final Municipalities municipalities;
+    private final Parameters parameters;
+    private final ParameterService service;
+
+    MunicipalityResource(
+            Caller caller, Municipalities municipalities, Parameters parameters, ParameterService service) {
+        this.caller = caller;
+        this.municipalities = municipalities;
+        this.parameters = parameters;
+        this.service = service;
+    }
+
+    @GET
+    @Operation(operationId = "getMunicipality", summary = "The municipality and its dated parameters")
+    public Response get() {
+        var municipality = municipalities.get(caller.municipalityId());
+        var all = parameters.listOf(caller.municipalityId());
+        return new Response(
+                caller.number(),
+                municipality.name(),
+                municipality.county(),
+                municipality.demonstration(),
+                amounts(all, Parameter.Kind.HOURS_PER_FTE),
+                amounts(all, Parameter.Kind.HOURLY_COST));
+    }
+
+    @PUT
+    @Path("/parameters/hours-per-fte/{from}")
+    @Operation(operationId = "setHoursPerFte", summary = "Hours a year of a full-time equivalent, from a month")
+    public RestResponse<DatedAmount> setHoursPerFte(
+            @PathParam("from") YearMonth from,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid AmountRequest request) {
+        return set(Parameter.Kind.HOURS_PER_FTE, from, ifMatch, request);
+    }
+
+    @PUT
+    @Path("/parameters/hourly-cost/{from}")
+    @Operation(operationId = "setHourlyCost", summary = "NOK an hour of work, everything included, from a month")
+    public RestResponse<DatedAmount> setHourlyCost(
+            @PathParam("from") YearMonth from,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid AmountRequest request) {
+        return set(Parameter.Kind.HOURLY_COST, from, ifMatch, request);
+    }
+
+    private RestResponse<DatedAmount> set(
+            Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {
+        var outcome = service.set(caller, kind, from, request.value(), new IfMatch(ifMatch));
+        return Reply.put(outcome.created(), outcome.version(), outcome.amount());
+    }
+
+    private static List<DatedAmount> amounts(List<Parameter> all, Parameter.Kind kind) {
+        return all.stream().filter(p -> p.kind == kind).map(DatedAmount::of).toList();
+    }
+}

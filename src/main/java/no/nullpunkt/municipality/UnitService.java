@@ -1,0 +1,55 @@
+package no.nullpunkt.municipality;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import no.nullpunkt.access.Caller;
+import no.nullpunkt.municipality.UnitResource.Request;
+import no.nullpunkt.municipality.UnitResource.Response;
+import no.nullpunkt.shared.Changes;
+import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Problem;
+
+/** Shapes the unit tree. */
+@ApplicationScoped
+class UnitService {
+
+    private final Units units;
+    private final Changes changes;
+
+    UnitService(Units units, Changes changes) {
+        this.units = units;
+        this.changes = changes;
+    }
+
+    @Transactional
+    Response create(Caller caller, Request request) {
+        caller.mustAdminister();
+        changes.begin(caller.municipalityId(), caller.personId(), null);
+        var unit = new Unit(caller.municipalityId());
+        describe(unit, request);
+        units.persistAndFlush(unit);
+        return Response.of(unit);
+    }
+
+    @Transactional
+    Response change(Caller caller, UUID id, IfMatch ifMatch, Request request) {
+        caller.mustAdminister();
+        changes.begin(caller.municipalityId(), caller.personId(), null);
+        var unit = units.getForChange(caller.municipalityId(), id);
+        ifMatch.check(unit.version, () -> Response.of(unit));
+        if (request.parentId() != null && units.isAtOrBelow(caller.municipalityId(), request.parentId(), id)) {
+            throw Problem.ruleAt("/parentId", "unit-below-itself");
+        }
+        describe(unit, request);
+        units.flush();
+        return Response.of(unit);
+    }
+
+    private void describe(Unit unit, Request request) {
+        if (request.parentId() != null) {
+            units.mustExist(unit.municipalityId, "/parentId", request.parentId());
+        }
+        unit.describe(request.name(), request.kind(), request.parentId());
+    }
+}

@@ -1,0 +1,44 @@
+package no.nullpunkt.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.Session;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Opens the change that stamps who, when and why on every row the transaction writes, and tells settled times. */
+@ApplicationScoped
+public class Changes {
+
+    private final Session session;
+
+    Changes(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Opens the change of the present transaction. Called before anything is read that the change depends on.
+     *
+     * @param personId who, or null for the service itself
+     * @param reason why, or null
+     * @return when
+     */
+    public Instant begin(int municipalityId, UUID personId, String reason) {
+        return (Instant) session
+                .createNativeQuery("select begin_change(:municipality, :person, :reason)", Instant.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("person", personId)
+                .setParameter("reason", reason)
+                .getSingleResult();
+    }
+
+    /**
+     * A present time for which every answer is final: all changes of the municipality begun before it have ended.
+     * Called outside changes, for it waits for them.
+     */
+    public Instant settledNow(int municipalityId) {
+        return (Instant) session
+                .createNativeQuery("select settled_now(:municipality)", Instant.class)
+                .setParameter("municipality", municipalityId)
+                .getSingleResult();
+    }
+}

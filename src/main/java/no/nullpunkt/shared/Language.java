@@ -1,0 +1,65 @@
+package no.nullpunkt.shared;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The languages the service speaks. Bokmål is the default; {@code no} is taken as bokmål. */
+public enum Language {
+    NB,
+    NN,
+    EN;
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The first language of {@code Accept-Language} that the service speaks. */
+    public static Language of(HttpHeaders headers) {
+        return of(headers.getAcceptableLanguages());
+    }
+
+    static Language of(List<Locale> wanted) {
+        for (var locale : wanted) {
+            switch (locale.getLanguage()) {
+                case "nb", "no" -> {
+                    return NB;
+                }
+                case "nn" -> {
+                    return NN;
+                }
+                case "en" -> {
+                    return EN;
+                }
+                default -> {}
+            }
+        }
+        return NB;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The one of three texts that is in this language. */
+    public String choose(String nb, String nn, String en) {
+        return switch (this) {
+            case NB -> nb;
+            case NN -> nn;
+            case EN -> en;
+        };
+    }
+
+    /**
+     * A text of {@code texts/<bundle>_<language>.properties} with its places filled in.
+     *
+     * @throws MissingResourceException if the bundle lacks the key, which the tests make sure it does not
+     */
+    public String text(String bundle, String key, Object... arguments) {
+        var pattern = ResourceBundle.getBundle("texts." + bundle, locale(), NO_FALLBACK)
+                .getString(key);
+        return new MessageFormat(pattern, locale()).format(arguments);
+    }
+}

@@ -1,0 +1,52 @@
+package no.nullpunkt;
+
+import static no.nullpunkt.testing.Municipality.problem;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.Map;
+import no.nullpunkt.access.Role;
+import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class SkeletonTest {
+    @Test
+    void units() {
+        var m = Municipality.create();
+        var parent = m.create(Role.ADMINISTRATOR, "/units", Map.of("name", "A"));
+        m.create(Role.ADMINISTRATOR, "/units", Map.of("name", "B", "parentId", parent));
+        m.as(Role.LEADER).get("/units").then().log().all().statusCode(200).body("items.size()", is(2));
+        m.as(Role.LEADER).get("/units?limit=500").then().log().all().statusCode(400);
+        m.as(Role.LEADER).get("/nothing").then().log().all().statusCode(404);
+        RestAssured.get("/nothing").then().log().all().statusCode(404);
+        m.as(Role.LEADER).get("/units/abc").then().log().all().statusCode(404);
+        m.as(Role.LEADER).put("/units").then().log().all().statusCode(405);
+        RestAssured.get("/api/v1/municipalities/" + m.number + "/units").then().log().all().statusCode(401);
+        m.as(Role.ADMINISTRATOR).body("{\"name\": \"x\", \"hm\": 1}").post("/units").then().log().all().statusCode(400);
+        m.as(Role.ADMINISTRATOR).body("{\"name\": ").post("/units").then().log().all().statusCode(400);
+        m.as(Role.ADMINISTRATOR).body("{\"name\": 5}").post("/units").then().log().all().statusCode(400);
+        m.as(Role.ADMINISTRATOR).body("").post("/units").then().log().all();
+        m.as(Role.ADMINISTRATOR).contentType("text/plain").body("x").post("/units").then().log().all().statusCode(415);
+        m.as(Role.ADMINISTRATOR).body("{\"name\": \"\"}").header("Accept-Language", "en").post("/units").then().log().all().statusCode(422);
+        m.as(Role.ADMINISTRATOR).body(Map.of("name", "x".repeat(5_000_000))).post("/units").then().log().all().statusCode(413);
+        m.as(Role.ADMINISTRATOR).body(Map.of("value", 3)).put("/parameters/hours-per-fte/2026-13").then().log().all().statusCode(400);
+        m.as(Role.ADMINISTRATOR).body(Map.of("value", 1750)).put("/parameters/hours-per-fte/2026-01").then().log().all().statusCode(201);
+        m.as(Role.ADMINISTRATOR).body(Map.of("value", 1750)).put("/parameters/hours-per-fte/2026-01").then().log().all().statusCode(200);
+        m.as(Role.ADMINISTRATOR).body(Map.of("value", 1760)).put("/parameters/hours-per-fte/2026-01").then().log().all().statusCode(428);
+        m.as(Role.ADMINISTRATOR).body(Map.of("value", 1760)).header("If-Match", "\"7\"").put("/parameters/hours-per-fte/2026-01").then().log().all().statusCode(412);
+        m.as(Role.ADMINISTRATOR).body(Map.of("value", 1760)).header("If-Match", "\"0\"").put("/parameters/hours-per-fte/2026-01").then().log().all().statusCode(200);
+        m.as(Role.LEADER).get("/").then().log().all().statusCode(200);
+        for (var i = 0; i < 2; i++)
+        m.as(Role.ADMINISTRATOR).header("Idempotency-Key", "k1").body(Map.of("name", "C")).post("/units").then().log().all().statusCode(201);
+        m.as(Role.ADMINISTRATOR).header("Idempotency-Key", "k1").body(Map.of("name", "D")).post("/units").then().log().all().statusCode(422);
+        Municipality.create().anywhere(Role.ADMINISTRATOR).get("/api/v1/municipalities/" + m.number + "/units").then().log().all().statusCode(404);
+        m.as(Role.INTEGRATION).get("/units").then().log().all().statusCode(403);
+        m.anywhere(Role.INTEGRATION).get("/api/v1/me").then().log().all().statusCode(200);
+        m.anywhere(Role.INTEGRATION).get("/openapi").then().log().all().statusCode(200);
+    }
+}
