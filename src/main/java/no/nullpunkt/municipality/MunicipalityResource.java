@@ -30,7 +30,7 @@ public class MunicipalityResource {
     record DatedAmount(YearMonth from, BigDecimal value) {
 
         static DatedAmount of(Parameter parameter) {
-            return new DatedAmount(parameter.validFrom, parameter.amount);
+            return new DatedAmount(parameter.from(), parameter.amount);
         }
     }
 

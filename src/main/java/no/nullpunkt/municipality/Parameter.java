@@ -8,6 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /** An amount of the municipality that holds from a month until the next one. */
@@ -22,7 +23,7 @@ class Parameter {
         HOURLY_COST
     }
 
-    record Key(Integer municipalityId, Kind kind, YearMonth validFrom) implements Serializable {}
+    record Key(Integer municipalityId, Kind kind, LocalDate validFrom) implements Serializable {}
 
     @Id
     Integer municipalityId;
@@ -32,19 +33,23 @@ class Parameter {
     Kind kind;
 
     @Id
-    YearMonth validFrom;
+    LocalDate validFrom;
 
     BigDecimal amount;
 
     @Version
     int version;
 
+    YearMonth from() {
+        return YearMonth.from(validFrom);
+    }
+
     protected Parameter() {}
 
-    Parameter(int municipalityId, Kind kind, YearMonth validFrom, BigDecimal amount) {
+    Parameter(int municipalityId, Kind kind, YearMonth from, BigDecimal amount) {
         this.municipalityId = municipalityId;
         this.kind = kind;
-        this.validFrom = validFrom;
+        this.validFrom = from.atDay(1);
         this.amount = amount;
     }
 }

@@ -31,7 +31,7 @@ class ParameterService {
         changes.begin(caller.municipalityId(), caller.personId(), null);
         var present = parameters
                 .findByIdOptional(
-                        new Parameter.Key(caller.municipalityId(), kind, from), LockModeType.PESSIMISTIC_WRITE)
+                        new Parameter.Key(caller.municipalityId(), kind, from.atDay(1)), LockModeType.PESSIMISTIC_WRITE)
                 .orElse(null);
         if (present == null) {
             var parameter = new Parameter(caller.municipalityId(), kind, from, amount);

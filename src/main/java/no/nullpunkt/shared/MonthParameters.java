@@ -1,5 +1,6 @@
 package no.nullpunkt.shared;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -28,7 +29,9 @@ public class MonthParameters implements ParamConverterProvider {
             try {
                 return YearMonth.parse(text);
             } catch (DateTimeException e) {
-                throw Problem.notUnderstood("not-a-month", text).at(text, "not-a-month", text);
+                var problem = Problem.notUnderstood("not-a-month", text).at(text, "not-a-month", text);
+                // Any other exception would be turned into 404 before the problem is seen.
+                throw new BadRequestException(problem);
             }
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -37,6 +38,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response violations(ConstraintViolationException exception, HttpHeaders headers) {
         var violations = exception.getConstraintViolations();
+        if (violations.stream().anyMatch(v -> pointerOf(v).isEmpty() && "not-null".equals(codeOf(v)))) {
+            return answer(Problem.notUnderstood("body-missing"), headers);
+        }
         var problem = violations.stream().anyMatch(v -> "text-too-long".equals(codeOf(v)))
                 ? Problem.tooLarge("text-too-long", Text.LIMIT)
                 : violations.stream().allMatch(v -> pointerOf(v).startsWith("?"))
@@ -52,7 +56,8 @@ class ProblemMappers {
         return response(problem.status(), body);
     }
 
-    @ServerExceptionMapper
+    /** The mismatch is named too, for Quarkus has a mapper of its own for it. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException exception, HttpHeaders headers) {
         return answer(notUnderstood(exception), headers);
     }
@@ -61,6 +66,9 @@ class ProblemMappers {
     Response web(WebApplicationException exception, HttpHeaders headers) {
         if (exception.getCause() instanceof JsonProcessingException json) {
             return answer(notUnderstood(json), headers);
+        }
+        if (exception.getCause() instanceof Problem problem) {
+            return answer(problem, headers);
         }
         var status = exception.getResponse().getStatus();
         if (status < 400) {

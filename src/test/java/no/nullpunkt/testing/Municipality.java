@@ -125,7 +125,7 @@ public final class Municipality {
 
     private static int insertMunicipality(Connection connection, String number) throws SQLException {
         int id;
-        try (var insert = connection.prepareStatement("insert into municipality (name) values (?) returning id")) {
+        try (var insert = connection.prepareStatement("insert into municipality (name, county_number, county) values (?, '99', 'Testland') returning id")) {
             insert.setString(1, "Testkommune " + number);
             try (var rows = insert.executeQuery()) {
                 rows.next();
