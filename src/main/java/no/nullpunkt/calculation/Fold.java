@@ -1,0 +1,109 @@
+package no.nullpunkt.calculation;
+
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+
+/** Adds up the points of a group, in any order. */
+final class Fold {
+    private int measured;
+    private int notMeasured;
+    private int missing;
+    private int notApplicable;
+    private int notYetDue;
+    private int withoutBaseline;
+    private BigDecimal hours = ZERO;
+    private BigDecimal nok = ZERO;
+    private BigDecimal plannedHours = ZERO;
+    private BigDecimal plannedNok = ZERO;
+    private BigDecimal ownBudgetNok = ZERO;
+    /** Null before the first point, and again from the second indicator on. */
+    private IndicatorFold indicator;
+    private boolean severalIndicators;
+    private YearMonth month;
+    private boolean severalMonths;
+    private boolean lacksAmount;
+
+    /** A group that may hold anything. */
+    Fold() {}
+
+    /** A group that holds this indicator, also while it has no points. */
+    Fold(Indicator indicator) {
+        this.indicator = new IndicatorFold(indicator);
+    }
+
+    /** Adds a point, with the share of its gain, hours and kroner that belongs to the group. */
+    void add(Point point, BigDecimal share) {
+        count(point);
+        hours = plus(hours, point.hours(), share);
+        nok = plus(nok, point.nok(), share);
+        plannedHours = plus(plannedHours, point.plannedHours(), share);
+        plannedNok = plus(plannedNok, point.plannedNok(), share);
+        ownBudgetNok = plus(ownBudgetNok, point.ownBudgetNok(), share);
+        addToIndicator(point, share);
+        severalMonths |= month != null && !month.equals(point.month());
+        month = point.month();
+    }
+
+    private void count(Point point) {
+        switch (point.state()) {
+            case MEASURED -> measured++;
+            case NOT_MEASURED -> notMeasured++;
+            case MISSING -> missing++;
+            case NOT_APPLICABLE -> notApplicable++;
+            case NOT_YET_DUE -> notYetDue++;
+        }
+        if (point.state() == PointState.MEASURED) {
+            withoutBaseline += point.baseline() == null ? 1 : 0;
+        } else if (point.state().isExpected()) {
+            lacksAmount |= !point.indicator().aggregation().measuresExposure();
+        }
+    }
+
+    private void addToIndicator(Point point, BigDecimal share) {
+        if (severalIndicators) {
+            return;
+        }
+        if (indicator == null) {
+            indicator = new IndicatorFold(point.indicator());
+        }
+        if (indicator.isFor(point)) {
+            indicator.add(point, share);
+        } else {
+            severalIndicators = true;
+            indicator = null;
+        }
+    }
+
+    Figures figures() {
+        int expected = measured + notMeasured + missing;
+        return new Figures(
+                expected,
+                measured,
+                notMeasured,
+                missing,
+                notApplicable,
+                notYetDue,
+                withoutBaseline,
+                hours,
+                nok,
+                plannedHours,
+                plannedNok,
+                ownBudgetNok,
+                indicator == null ? null : indicator.sharedGain(),
+                indicator == null ? null : indicator.level(),
+                indicator == null ? null : indicator.baselineLevel(),
+                indicator == null ? null : indicator.achievement(),
+                indicator == null ? null : indicator.status(expected, measured),
+                lacksAmount && !severalMonths);
+    }
+
+    /** Most shares are the constant 1, and most groups have thousands of points: those cost no multiplication. */
+    static BigDecimal plus(BigDecimal sum, BigDecimal term, BigDecimal share) {
+        if (term.signum() == 0) {
+            return sum;
+        }
+        return sum.add(share == BigDecimal.ONE ? term : term.multiply(share));
+    }
+}

@@ -1,0 +1,143 @@
+package no.nullpunkt.calculation;
+
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Adds up the points of one indicator, in any order, and judges them. */
+final class IndicatorFold {
+    private static final BigDecimal ON_TRACK_FROM = new BigDecimal("0.9");
+    private static final BigDecimal BEHIND_FROM = new BigDecimal("0.5");
+
+    private final Indicator indicator;
+    /** Points with a gain: measured, with null-point. */
+    private int gained;
+    private BigDecimal gain = ZERO;
+    private BigDecimal sharedGain = ZERO;
+    private BigDecimal valueOverCycles = ZERO;
+    private BigDecimal baselineOverCycles = ZERO;
+    private BigDecimal exposure = ZERO;
+    /** The latest point with a gain in each unit; only a LATEST is shown by it. */
+    private final Map<UUID, Point> latest = new HashMap<>();
+    /** Complete points: those with a gain and a planned gain. */
+    private int complete;
+    private BigDecimal completeGain = ZERO;
+    private BigDecimal completePlan = ZERO;
+
+    IndicatorFold(Indicator indicator) {
+        this.indicator = indicator;
+    }
+
+    boolean isFor(Point point) {
+        return point.indicator() == indicator || point.indicatorId().equals(indicator.id());
+    }
+
+    void add(Point point, BigDecimal share) {
+        if (point.gain() == null) {
+            return;
+        }
+        gained++;
+        gain = gain.add(point.gain());
+        sharedGain = Fold.plus(sharedGain, point.gain(), share);
+        if (indicator.aggregation() == Aggregation.LATEST) {
+            latest.merge(point.unitId(), point, (a, b) -> a.month().isAfter(b.month()) ? a : b);
+        } else {
+            valueOverCycles = valueOverCycles.add(point.valueOverCycle());
+            baselineOverCycles = baselineOverCycles.add(point.baselineOverCycle());
+            exposure = exposure.add(point.exposure().amount());
+        }
+        if (point.isComplete()) {
+            complete++;
+            completeGain = completeGain.add(point.gain());
+            completePlan = completePlan.add(point.plannedGain());
+        }
+    }
+
+    /** Times the group's share; null when no measured point has a null-point. */
+    BigDecimal sharedGain() {
+        return gained == 0 ? null : sharedGain;
+    }
+
+    /** What is shown for the measured points that have a null-point; null when there are none. */
+    BigDecimal level() {
+        if (gained == 0) {
+            return null;
+        }
+        return indicator.aggregation() == Aggregation.LATEST
+                ? latest.values().stream().map(point -> point.measure().value()).reduce(ZERO, BigDecimal::add)
+                : shown(valueOverCycles);
+    }
+
+    /** The same at the null-points: each unit's own, by today's exposure, so that moving users is no gain. */
+    BigDecimal baselineLevel() {
+        if (gained == 0) {
+            return null;
+        }
+        return indicator.aggregation() == Aggregation.LATEST
+                ? latest.values().stream().map(Point::baseline).reduce(ZERO, BigDecimal::add)
+                : shown(baselineOverCycles);
+    }
+
+    private BigDecimal shown(BigDecimal overCycles) {
+        return switch (indicator.aggregation()) {
+            case SUM, LATEST -> overCycles;
+            case MEAN -> Rounding.quotient(overCycles, exposure);
+            case RATIO -> Rounding.quotient(indicator.factor().multiply(overCycles), exposure);
+        };
+    }
+
+    /** Gain over planned gain; null where no gain was planned, as for new work that was expected. */
+    BigDecimal achievement() {
+        return complete == 0 || Rounding.decisive(completePlan).signum() <= 0
+                ? null
+                : Rounding.quotient(completeGain, completePlan);
+    }
+
+    /** The first status that applies. */
+    Status status(int expected, int measured) {
+        if (expected == 0) {
+            return Status.NOT_STARTED;
+        }
+        if (measured == 0) {
+            return Status.NOT_MEASURED;
+        }
+        if (gained == 0) {
+            return Status.NO_BASELINE;
+        }
+        BigDecimal plan = Rounding.decisive(completePlan);
+        if (plan.signum() < 0) {
+            // A planned cost, such as new tasks, is judged against its plan and not against the null-point.
+            return Rounding.decisive(completeGain).compareTo(plan) >= 0 ? Status.ON_TRACK : Status.OFF_TRACK;
+        }
+        if (isWorseThanBaseline()) {
+            return Status.WORSE_THAN_BASELINE;
+        }
+        if (complete == 0) {
+            return Status.NO_TARGET;
+        }
+        if (plan.signum() == 0) {
+            // The plan was to hold the level, and it is not worse.
+            return Status.ON_TRACK;
+        }
+        return byAchievement(Rounding.decisive(achievement()));
+    }
+
+    private boolean isWorseThanBaseline() {
+        BigDecimal distance = Rounding.decisive(level().subtract(baselineLevel()).abs());
+        return Rounding.decisive(gain).signum() < 0 && distance.compareTo(indicator.tolerance()) > 0;
+    }
+
+    private static Status byAchievement(BigDecimal achievement) {
+        if (achievement.compareTo(ONE) >= 0) {
+            return Status.REACHED;
+        }
+        if (achievement.compareTo(ON_TRACK_FROM) >= 0) {
+            return Status.ON_TRACK;
+        }
+        return achievement.compareTo(BEHIND_FROM) >= 0 ? Status.BEHIND : Status.OFF_TRACK;
+    }
+}

@@ -1,0 +1,159 @@
+package no.nullpunkt.calculation;
+
+import static java.math.BigDecimal.ONE;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The points of a portfolio over a period and the sums over them. Each grouping is one walk through the points, made
+ * anew at every call. Benefits, indicators, technologies, units, types and plan headings are listed in the order of the
+ * portfolio, also when they have no points in the period; months are listed all, earliest first.
+ *
+ * @param points every cycle end that counts, series by series, earliest first
+ */
+public record Rollup(Portfolio portfolio, Period period, List<Point> points) {
+    public Rollup {
+        points = Collections.unmodifiableList(points);
+    }
+
+    public Total total() {
+        Fold fold = new Fold();
+        points.forEach(point -> fold.add(point, ONE));
+        Figures figures = fold.figures();
+        Map<PlanHeading, BigDecimal> nokByPlanHeading = new LinkedHashMap<>();
+        byPlanHeading().forEach(group -> nokByPlanHeading.put(group.key(), group.figures().nok()));
+        BigDecimal fte = portfolio.parameters().fte(figures.hours(), period).orElse(null);
+        return new Total(figures, fte, Collections.unmodifiableMap(nokByPlanHeading));
+    }
+
+    /** Every benefit has a status: the worst of its indicators', drivers left out. */
+    public List<Group<UUID>> byBenefit() {
+        Map<UUID, Status> statusOf = byIndicator().stream()
+                .collect(Collectors.toMap(Group::key, group -> group.figures().status()));
+        Map<UUID, Status> worst = portfolio.benefits().stream()
+                .collect(Collectors.toMap(
+                        Benefit::id,
+                        benefit -> Status.worst(benefit.indicators().stream()
+                                .filter(indicator -> indicator.role() != IndicatorRole.DRIVER)
+                                .map(indicator -> statusOf.get(indicator.id())))));
+        return byBenefitKey(Benefit::id).stream()
+                .map(group -> new Group<>(group.key(), group.figures().withStatus(worst.get(group.key()))))
+                .toList();
+    }
+
+    /** Every indicator has a status, NOT_STARTED when it has nothing expected in the period. */
+    public List<Group<UUID>> byIndicator() {
+        Map<UUID, Fold> folds = new LinkedHashMap<>();
+        portfolio.benefits().stream()
+                .flatMap(benefit -> benefit.indicators().stream())
+                .forEach(indicator -> folds.put(indicator.id(), new Fold(indicator)));
+        return groups(folds, Point::indicatorId);
+    }
+
+    public List<Group<BenefitType>> byType() {
+        return byBenefitKey(Benefit::type);
+    }
+
+    /** Benefits without a plan heading are gathered under null. */
+    public List<Group<PlanHeading>> byPlanHeading() {
+        return byBenefitKey(Benefit::planHeading);
+    }
+
+    /** Each benefit's figures times the technology's share; benefits without technologies are gathered under null. */
+    public List<Group<String>> byTechnology() {
+        Map<String, Fold> folds = new LinkedHashMap<>();
+        for (Benefit benefit : portfolio.benefits()) {
+            shares(benefit).keySet().forEach(code -> folds.computeIfAbsent(code, added -> new Fold()));
+        }
+        for (Point point : points) {
+            shares(point.benefit()).forEach((code, share) -> folds.get(code).add(point, share));
+        }
+        return groups(folds);
+    }
+
+    private static Map<String, BigDecimal> shares(Benefit benefit) {
+        return benefit.technologies().isEmpty() ? Collections.singletonMap(null, ONE) : benefit.technologies();
+    }
+
+    /** By the unit that measures, each point once. */
+    public List<Group<UUID>> byUnit() {
+        return byUnit(Map.of());
+    }
+
+    /**
+     * By unit, the units below included: a point is in its own unit and in all units above.
+     *
+     * @param parents the unit above each unit; a unit at the top is left out or has null
+     * @throws IllegalArgumentException when a unit is above itself
+     */
+    public List<Group<UUID>> byUnit(Map<UUID, UUID> parents) {
+        Map<UUID, List<UUID>> withAbove = new HashMap<>();
+        Map<UUID, Fold> folds = new LinkedHashMap<>();
+        for (Benefit benefit : portfolio.benefits()) {
+            for (Indicator indicator : benefit.indicators()) {
+                for (Series series : indicator.series()) {
+                    withAbove
+                            .computeIfAbsent(series.unitId(), unit -> withUnitsAbove(unit, parents))
+                            .forEach(unit -> folds.computeIfAbsent(unit, added -> new Fold()));
+                }
+            }
+        }
+        for (Point point : points) {
+            for (UUID unit : withAbove.get(point.unitId())) {
+                folds.get(unit).add(point, ONE);
+            }
+        }
+        return groups(folds);
+    }
+
+    private static List<UUID> withUnitsAbove(UUID unit, Map<UUID, UUID> parents) {
+        List<UUID> path = new ArrayList<>();
+        for (UUID above = unit; above != null; above = parents.get(above)) {
+            Require.that(!path.contains(above), "A unit is never above itself");
+            path.add(above);
+        }
+        return path;
+    }
+
+    /** By the last month of the cycle; every month of the period is there. */
+    public List<Group<YearMonth>> byMonth() {
+        Map<YearMonth, Fold> folds = new TreeMap<>();
+        period.stream().forEach(month -> folds.put(month, new Fold()));
+        return groups(folds, Point::month);
+    }
+
+    /** By any key of a point, such as an indicator and its month; only keys that have points, in their order. */
+    public <K> List<Group<K>> by(Function<Point, K> key) {
+        return groups(new LinkedHashMap<>(), key);
+    }
+
+    private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {
+        Map<K, Fold> folds = new LinkedHashMap<>();
+        portfolio.benefits().forEach(benefit -> folds.computeIfAbsent(key.apply(benefit), added -> new Fold()));
+        return groups(folds, point -> key.apply(point.benefit()));
+    }
+
+    private <K> List<Group<K>> groups(Map<K, Fold> folds, Function<Point, K> key) {
+        for (Point point : points) {
+            folds.computeIfAbsent(key.apply(point), added -> new Fold()).add(point, ONE);
+        }
+        return groups(folds);
+    }
+
+    private static <K> List<Group<K>> groups(Map<K, Fold> folds) {
+        return folds.entrySet().stream()
+                .map(entry -> new Group<>(entry.getKey(), entry.getValue().figures()))
+                .toList();
+    }
+}
