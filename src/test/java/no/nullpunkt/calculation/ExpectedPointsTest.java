@@ -26,7 +26,8 @@ class ExpectedPointsTest {
         "12, 2026-12"
     })
     void cyclesFollowTheCalendar(int months, String ends) {
-        assertEquals(List.of(ends.split(" ")), months(Example.of(SUM).every(months).points("2026-01", "2026-12")));
+        assertEquals(
+                List.of(ends.split(" ")), months(Example.of(SUM).every(months).points("2026-01", "2026-12")));
     }
 
     @Test
@@ -42,7 +43,8 @@ class ExpectedPointsTest {
 
     @Test
     void cyclesGoOnIntoTheNextYear() {
-        assertEquals(List.of("2026-12", "2027-03"), months(Example.of(SUM).every(3).points("2026-11", "2027-04")));
+        assertEquals(
+                List.of("2026-12", "2027-03"), months(Example.of(SUM).every(3).points("2026-11", "2027-04")));
     }
 
     @Test
@@ -130,7 +132,11 @@ class ExpectedPointsTest {
 
     @Test
     void withoutNullPointThereIsNoGainAndNoPlan() {
-        Point point = Example.of(SUM).target("2026-01", "5").value("2026-01", "3").points("2026-01", "2026-01").get(0);
+        Point point = Example.of(SUM)
+                .target("2026-01", "5")
+                .value("2026-01", "3")
+                .points("2026-01", "2026-01")
+                .get(0);
         assertNull(point.baseline());
         assertNull(point.gain());
         assertNull(point.plannedGain());
@@ -140,7 +146,10 @@ class ExpectedPointsTest {
 
     @Test
     void aNullPointThatNeverEndsHasFortyDigits() {
-        Point point = Example.of(RATIO).baseline("1", "7").points("2026-01", "2026-01").get(0);
+        Point point = Example.of(RATIO)
+                .baseline("1", "7")
+                .points("2026-01", "2026-01")
+                .get(0);
         assertEquals(40, point.baseline().precision());
     }
 

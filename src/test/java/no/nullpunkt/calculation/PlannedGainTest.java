@@ -17,13 +17,16 @@ class PlannedGainTest {
 
     @Test
     void aPlanCoversTheWholeCycle() {
-        assertEquals(List.of("12"), plans(Example.of(SUM).every(4).baseline("10").target("2026-01", "13"), "2026-04"));
-        assertEquals(List.of("12"), plans(Example.of(LATEST).every(4).baseline("10").target("2026-01", "13"), "2026-04"));
+        assertEquals(
+                List.of("12"), plans(Example.of(SUM).every(4).baseline("10").target("2026-01", "13"), "2026-04"));
+        assertEquals(
+                List.of("12"), plans(Example.of(LATEST).every(4).baseline("10").target("2026-01", "13"), "2026-04"));
     }
 
     @Test
     void theTargetThatHoldsAtTheCyclesEndCountsForAllOfIt() {
-        Example example = Example.of(SUM).every(3).baseline("0").target("2026-01", "1").target("2026-03", "5");
+        Example example =
+                Example.of(SUM).every(3).baseline("0").target("2026-01", "1").target("2026-03", "5");
         assertEquals(List.of("15"), plans(example, "2026-03"));
     }
 
@@ -58,7 +61,9 @@ class PlannedGainTest {
                 .record("2026-03", Value.NOT_MEASURED)
                 .ratio("2026-05", "0", "50");
         List<Point> points = example.points("2026-03", "2026-05");
-        assertEquals(new Exposure(new BigDecimal("20"), Exposure.Source.CARRIED, YearMonth.of(2026, 2)), points.get(0).exposure());
+        assertEquals(
+                new Exposure(new BigDecimal("20"), Exposure.Source.CARRIED, YearMonth.of(2026, 2)),
+                points.get(0).exposure());
         assertEquals(points.get(0).exposure(), points.get(1).exposure());
         assertEquals(Exposure.Source.OWN, points.get(2).exposure().source());
         assertEquals(List.of("20"), plans(example, "2026-04"));
@@ -67,7 +72,8 @@ class PlannedGainTest {
 
     @Test
     void withoutEarlierExposureItIsTheNullPoints() {
-        Example example = Example.of(RATIO).baseline("0", "7").target("2026-01", "1").ratio("2026-02", "0", "9");
+        Example example =
+                Example.of(RATIO).baseline("0", "7").target("2026-01", "1").ratio("2026-02", "0", "9");
         Exposure exposure = example.points("2026-01", "2026-01").get(0).exposure();
         assertEquals(new Exposure(new BigDecimal("7"), Exposure.Source.BASELINE, null), exposure);
         Example mean = Example.of(MEAN).baseline("3").target("2026-01", "5");
@@ -88,7 +94,10 @@ class PlannedGainTest {
 
     @Test
     void withoutAnyExposureThereIsNone() {
-        Point point = Example.of(RATIO).target("2026-01", "1").points("2026-01", "2026-01").get(0);
+        Point point = Example.of(RATIO)
+                .target("2026-01", "1")
+                .points("2026-01", "2026-01")
+                .get(0);
         assertNull(point.exposure());
         assertNull(point.plannedGain());
     }
@@ -108,7 +117,11 @@ class PlannedGainTest {
 
     @Test
     void plannedHoursFollowTheAmountOfTheMonth() {
-        Example example = Example.of(SUM).baseline("0").target("2026-01", "10").value("2026-01", "8").hours("2026-02", "0.5");
+        Example example = Example.of(SUM)
+                .baseline("0")
+                .target("2026-01", "10")
+                .value("2026-01", "8")
+                .hours("2026-02", "0.5");
         assertEquals(0, example.figures("2026-01", "2026-01").plannedHours().signum());
         assertEquals(0, example.figures("2026-01", "2026-01").hours().signum());
         assertEquals(0, example.points("2026-01", "2026-01").get(0).perUnit().signum());

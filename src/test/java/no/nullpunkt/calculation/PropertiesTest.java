@@ -82,7 +82,9 @@ class PropertiesTest {
                 assertGainAddsUp(total, rollup.byTechnology());
                 for (Group<String> technology : rollup.byTechnology()) {
                     COUNTS.forEach(count -> assertEquals(
-                            count.applyAsInt(total), count.applyAsInt(technology.figures()), "counts are never shared out"));
+                            count.applyAsInt(total),
+                            count.applyAsInt(technology.figures()),
+                            "counts are never shared out"));
                 }
             }
         }
@@ -102,7 +104,9 @@ class PropertiesTest {
             for (ToIntFunction<Figures> count : COUNTS) {
                 assertEquals(
                         count.applyAsInt(figures),
-                        parts.stream().mapToInt(part -> count.applyAsInt(part.figures())).sum());
+                        parts.stream()
+                                .mapToInt(part -> count.applyAsInt(part.figures()))
+                                .sum());
             }
             assertEqualNumbers(figures.hours(), sum(parts, Figures::hours));
             assertEqualNumbers(figures.plannedNok(), sum(parts, Figures::plannedNok));
@@ -116,7 +120,8 @@ class PropertiesTest {
         RandomPortfolio random = new RandomPortfolio(seed);
         Random order = new Random(seed);
         Rollup entered = random.rollup();
-        Rollup otherwise = mapSeries(random.portfolio(), order, series -> entered(series, shuffled(series.values(), order)))
+        Rollup otherwise = mapSeries(
+                        random.portfolio(), order, series -> entered(series, shuffled(series.values(), order)))
                 .over(random.period(), random.now());
         List<Point> points = new ArrayList<>(otherwise.points());
         Collections.shuffle(points, order);
@@ -130,7 +135,10 @@ class PropertiesTest {
         Portfolio mirrored = mapBenefits(
                 random.portfolio(),
                 benefit -> withIndicators(
-                        benefit, benefit.indicators().stream().map(PropertiesTest::mirrored).toList()));
+                        benefit,
+                        benefit.indicators().stream()
+                                .map(PropertiesTest::mirrored)
+                                .toList()));
         assertSameFigures(random.rollup(), mirrored.over(random.period(), random.now()), random.parents(), true);
     }
 
@@ -177,18 +185,15 @@ class PropertiesTest {
 
     @Test
     void thePortfoliosHaveSomethingOfEverything() {
-        Map<Status, Long> statuses = seeds()
-                .boxed()
+        Map<Status, Long> statuses = seeds().boxed()
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().byIndicator().stream())
                 .collect(Collectors.groupingBy(group -> group.figures().status(), Collectors.counting()));
         assertEquals(Status.values().length, statuses.size(), statuses::toString);
-        Map<Object, Long> states = seeds()
-                .boxed()
+        Map<Object, Long> states = seeds().boxed()
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().points().stream())
                 .collect(Collectors.groupingBy(Point::state, Collectors.counting()));
         assertEquals(PointState.values().length, states.size(), states::toString);
-        Map<Exposure.Source, Long> sources = seeds()
-                .boxed()
+        Map<Exposure.Source, Long> sources = seeds().boxed()
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().points().stream())
                 .map(Point::exposure)
                 .filter(Objects::nonNull)
@@ -212,7 +217,8 @@ class PropertiesTest {
                 BigDecimal carried = null;
                 for (YearMonth t = YearMonth.of(2023, 1); !t.isAfter(period.to()); t = t.plusMonths(1)) {
                     boolean ends = t.getMonthValue() % k == 0;
-                    boolean begunTooEarly = t.minusMonths(k).isBefore(indicator.measureFrom().minusMonths(1));
+                    boolean begunTooEarly =
+                            t.minusMonths(k).isBefore(indicator.measureFrom().minusMonths(1));
                     boolean tooLate = indicator.measureTo() != null && t.compareTo(indicator.measureTo()) > 0;
                     if (!ends || begunTooEarly || tooLate) {
                         continue;
@@ -220,7 +226,8 @@ class PropertiesTest {
                     Value value = series.values().get(t);
                     boolean isMeasured = value != null && value.status() == ValueStatus.MEASURED;
                     carried = isMeasured ? exposure(indicator, value.measure()) : carried;
-                    boolean isExpected = value == null ? t.compareTo(now) < 0 : value.status() != ValueStatus.NOT_APPLICABLE;
+                    boolean isExpected =
+                            value == null ? t.compareTo(now) < 0 : value.status() != ValueStatus.NOT_APPLICABLE;
                     if (t.isBefore(period.from()) || !isExpected) {
                         continue;
                     }
@@ -240,14 +247,18 @@ class PropertiesTest {
             BigDecimal months = BigDecimal.valueOf(indicator.frequencyMonths());
             BigDecimal worth = indicator.valuation().kind() == ValuationKind.NONE
                     ? BigDecimal.ZERO
-                    : holding(indicator.valuation().perUnit(), t, BigDecimal.ZERO).multiply(benefit.attributionShare());
+                    : holding(indicator.valuation().perUnit(), t, BigDecimal.ZERO)
+                            .multiply(benefit.attributionShare());
             BigDecimal g = null;
             if (measure != null) {
-                BigDecimal change = switch (indicator.aggregation()) {
-                    case SUM -> measure.value().subtract(b.multiply(months));
-                    case LATEST -> measure.value().subtract(b).multiply(months);
-                    case MEAN, RATIO -> perExposure(indicator, measure).subtract(b).multiply(carried);
-                };
+                BigDecimal change =
+                        switch (indicator.aggregation()) {
+                            case SUM -> measure.value().subtract(b.multiply(months));
+                            case LATEST -> measure.value().subtract(b).multiply(months);
+                            case MEAN, RATIO -> perExposure(indicator, measure)
+                                    .subtract(b)
+                                    .multiply(carried);
+                        };
                 g = d.multiply(change);
                 gain = gain == null ? g : gain.add(g);
                 valued = valued.add(g.multiply(worth));
@@ -255,12 +266,14 @@ class PropertiesTest {
             BigDecimal target = holding(series.targets(), t, null);
             if (target != null) {
                 BigDecimal exposure = carried == null ? exposure(indicator, series.baseline()) : carried;
-                BigDecimal p = switch (indicator.aggregation()) {
-                    case SUM, LATEST -> d.multiply(target.subtract(b)).multiply(months);
-                    case MEAN -> d.multiply(target.subtract(b)).multiply(exposure);
-                    case RATIO -> d.multiply(target.divide(indicator.factor(), MathContext.DECIMAL128).subtract(b))
-                            .multiply(exposure);
-                };
+                BigDecimal p =
+                        switch (indicator.aggregation()) {
+                            case SUM, LATEST -> d.multiply(target.subtract(b)).multiply(months);
+                            case MEAN -> d.multiply(target.subtract(b)).multiply(exposure);
+                            case RATIO -> d.multiply(target.divide(indicator.factor(), MathContext.DECIMAL128)
+                                            .subtract(b))
+                                    .multiply(exposure);
+                        };
                 plannedValued = plannedValued.add(p.multiply(worth));
                 completeGain = g == null ? completeGain : completeGain.add(g);
                 completePlan = g == null ? completePlan : completePlan.add(p);
@@ -294,7 +307,9 @@ class PropertiesTest {
         for (ToIntFunction<Figures> count : COUNTS) {
             assertEquals(
                     count.applyAsInt(total),
-                    groups.stream().mapToInt(group -> count.applyAsInt(group.figures())).sum());
+                    groups.stream()
+                            .mapToInt(group -> count.applyAsInt(group.figures()))
+                            .sum());
         }
         assertSumsAddUp(total, groups);
     }
@@ -374,8 +389,9 @@ class PropertiesTest {
         List<Series> series = indicator.series().stream()
                 .map(each -> {
                     TreeMap<YearMonth, Value> values = new TreeMap<>();
-                    each.values().forEach((month, value) ->
-                            values.put(month, new Value(value.status(), mirrored(value.measure()))));
+                    each.values()
+                            .forEach((month, value) ->
+                                    values.put(month, new Value(value.status(), mirrored(value.measure()))));
                     TreeMap<YearMonth, BigDecimal> targets = new TreeMap<>();
                     each.targets().byMonth().forEach((month, target) -> targets.put(month, target.negate()));
                     return new Series(each.unitId(), mirrored(each.baseline()), new Dated(targets), values);
@@ -388,7 +404,10 @@ class PropertiesTest {
         return measure == null
                 ? null
                 : new Measure(
-                        negated(measure.value()), measure.weight(), negated(measure.numerator()), measure.denominator());
+                        negated(measure.value()),
+                        measure.weight(),
+                        negated(measure.numerator()),
+                        measure.denominator());
     }
 
     private static NavigableMap<YearMonth, Value> shuffled(NavigableMap<YearMonth, Value> values, Random order) {

@@ -35,7 +35,8 @@ final class RandomPortfolio {
             }
             units.add(unit);
         }
-        Parameters parameters = new Parameters(dated(1_695, 1_750), random.nextBoolean() ? Dated.NEVER : dated(300, 600));
+        Parameters parameters =
+                new Parameters(dated(1_695, 1_750), random.nextBoolean() ? Dated.NEVER : dated(300, 600));
         portfolio = new Portfolio(some(1, 4, this::benefit), parameters);
         YearMonth from = FIRST.plusMonths(random.nextInt(18));
         period = new Period(from, from.plusMonths(random.nextInt(18)));
@@ -75,7 +76,8 @@ final class RandomPortfolio {
     private Map<String, BigDecimal> technologies() {
         List<String> codes = new ArrayList<>(List.of("sensor", "dispenser", "lock", "video"));
         Collections.shuffle(codes, random);
-        List<String> shares = any(List.of(List.of(), List.of("1"), List.of("0.7", "0.3"), List.of("0.3333", "0.3333", "0.3334")));
+        List<String> shares =
+                any(List.of(List.of(), List.of("1"), List.of("0.7", "0.3"), List.of("0.3333", "0.3333", "0.3334")));
         Map<String, BigDecimal> technologies = new LinkedHashMap<>();
         for (int i = 0; i < shares.size(); i++) {
             technologies.put(codes.get(i), new BigDecimal(shares.get(i)));

@@ -22,7 +22,11 @@ class RollupTest {
 
     @Test
     void aDriverCountsInNoStatus() {
-        Indicator reached = Example.of(SUM).baseline("0").target("2026-01", "1").value("2026-01", "1").indicator();
+        Indicator reached = Example.of(SUM)
+                .baseline("0")
+                .target("2026-01", "1")
+                .value("2026-01", "1")
+                .indicator();
         Indicator driver = worse().role(IndicatorRole.DRIVER).indicator();
         assertEquals(Status.REACHED, statusOf(Example.benefit(reached, driver)));
         assertEquals(Status.WORSE_THAN_BASELINE, statusOf(Example.benefit(reached, worse().indicator())));
@@ -32,7 +36,8 @@ class RollupTest {
 
     @Test
     void whatHasNoPointsIsListedAllTheSame() {
-        Rollup rollup = over(Example.benefit(Example.of(SUM).measureFrom("2027-01").indicator()));
+        Rollup rollup =
+                over(Example.benefit(Example.of(SUM).measureFrom("2027-01").indicator()));
         assertEquals(1, rollup.byBenefit().size());
         assertEquals(Status.NOT_STARTED, rollup.byIndicator().get(0).figures().status());
         assertEquals(1, rollup.byUnit().size());
@@ -56,8 +61,16 @@ class RollupTest {
 
     @Test
     void levelsAreOnlyThereForOneIndicator() {
-        Indicator one = Example.of(SUM).baseline("0").target("2026-01", "2").value("2026-01", "1").indicator();
-        Indicator other = Example.of(SUM).baseline("0").target("2026-01", "2").value("2026-02", "1").indicator();
+        Indicator one = Example.of(SUM)
+                .baseline("0")
+                .target("2026-01", "2")
+                .value("2026-01", "1")
+                .indicator();
+        Indicator other = Example.of(SUM)
+                .baseline("0")
+                .target("2026-01", "2")
+                .value("2026-02", "1")
+                .indicator();
         assertNotNull(over(Example.benefit(one)).total().figures().level());
         assertNotNull(over(Example.benefit(one)).byBenefit().get(0).figures().gain());
         Rollup both = over(Example.benefit(one), Example.benefit(other));
@@ -131,12 +144,14 @@ class RollupTest {
 
     @Test
     void fteIsByThePeriodsOwnMonthsAndItsLastHours() {
-        Dated hoursPerFte = Dated.of(Map.of(
-                YearMonth.of(2026, 1), new BigDecimal("1750"), YearMonth.of(2026, 4), new BigDecimal("1695")));
+        Dated hoursPerFte = Dated.of(
+                Map.of(YearMonth.of(2026, 1), new BigDecimal("1750"), YearMonth.of(2026, 4), new BigDecimal("1695")));
         Parameters parameters = new Parameters(hoursPerFte, Dated.NEVER);
         assertEquals(0, fte(parameters, "565", "2026-01", "2026-04").compareTo(BigDecimal.ONE));
         assertEquals(0, fte(parameters, "437.5", "2026-01", "2026-03").compareTo(BigDecimal.ONE));
-        assertTrue(parameters.fte(BigDecimal.ONE, Example.period("2025-01", "2025-12")).isEmpty());
+        assertTrue(parameters
+                .fte(BigDecimal.ONE, Example.period("2025-01", "2025-12"))
+                .isEmpty());
     }
 
     @Test
@@ -151,7 +166,10 @@ class RollupTest {
                     .indicator();
             Benefit benefit = new Benefit(
                     UUID.randomUUID(), BenefitType.TIME_SAVED, heading, BigDecimal.ONE, Map.of(), List.of(saved));
-            Figures figures = new Portfolio(List.of(benefit), parameters).over(YEAR, Example.LATER).total().figures();
+            Figures figures = new Portfolio(List.of(benefit), parameters)
+                    .over(YEAR, Example.LATER)
+                    .total()
+                    .figures();
             String ownBudget = heading == PlanHeading.OWN_BUDGET ? "800" : "0";
             assertEquals(0, figures.ownBudgetNok().compareTo(Example.number(ownBudget)), heading.name());
             assertEquals(0, figures.nok().signum(), "hours are not in nok");

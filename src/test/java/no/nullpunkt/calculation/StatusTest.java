@@ -18,7 +18,9 @@ class StatusTest {
 
     @Test
     void notStartedWhenNothingIsExpected() {
-        assertEquals(Status.NOT_STARTED, Example.of(SUM).measureFrom("2027-01").value("2026-01", "1").status());
+        assertEquals(
+                Status.NOT_STARTED,
+                Example.of(SUM).measureFrom("2027-01").value("2026-01", "1").status());
         assertEquals(Status.NOT_STARTED, Example.of(SUM).now("2026-01").status());
         Example notApplicable = Example.of(SUM).every(12).record("2026-12", Value.NOT_APPLICABLE);
         assertEquals(Status.NOT_STARTED, notApplicable.status());
@@ -27,24 +29,45 @@ class StatusTest {
     @Test
     void notMeasuredComesBeforeNoBaseline() {
         assertEquals(Status.NOT_MEASURED, Example.of(SUM).status());
-        assertEquals(Status.NOT_MEASURED, Example.of(SUM).baseline("1").record("2026-01", Value.NOT_MEASURED).status());
-        assertEquals(Status.NO_BASELINE, Example.of(SUM).target("2026-01", "1").value("2026-01", "1").status());
+        assertEquals(
+                Status.NOT_MEASURED,
+                Example.of(SUM)
+                        .baseline("1")
+                        .record("2026-01", Value.NOT_MEASURED)
+                        .status());
+        assertEquals(
+                Status.NO_BASELINE,
+                Example.of(SUM).target("2026-01", "1").value("2026-01", "1").status());
     }
 
     @Test
     void aUnitWithNullPointIsEnoughForAGain() {
-        Example example = Example.of(SUM).value("2026-01", "1").unit("b").baseline("1").value("2026-01", "2");
+        Example example =
+                Example.of(SUM).value("2026-01", "1").unit("b").baseline("1").value("2026-01", "2");
         assertEquals(Status.NO_TARGET, example.status());
         assertEquals(1, example.figures("2026-01", "2026-12").withoutBaseline());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "20, REACHED", "25, REACHED", "19.9999, ON_TRACK", "19, ON_TRACK", "18.9999, BEHIND", "15, BEHIND",
-        "14.9999, OFF_TRACK", "10, OFF_TRACK", "9.9999, WORSE_THAN_BASELINE"
+        "20, REACHED",
+        "25, REACHED",
+        "19.9999, ON_TRACK",
+        "19, ON_TRACK",
+        "18.9999, BEHIND",
+        "15, BEHIND",
+        "14.9999, OFF_TRACK",
+        "10, OFF_TRACK",
+        "9.9999, WORSE_THAN_BASELINE"
     })
     void achievementDecides(String value, Status status) {
-        assertEquals(status, Example.of(SUM).baseline("10").target("2026-01", "20").value("2026-01", value).status());
+        assertEquals(
+                status,
+                Example.of(SUM)
+                        .baseline("10")
+                        .target("2026-01", "20")
+                        .value("2026-01", value)
+                        .status());
     }
 
     @ParameterizedTest
@@ -58,8 +81,11 @@ class StatusTest {
     @ParameterizedTest
     @CsvSource({"19, ON_TRACK", "20, ON_TRACK", "20.0001, OFF_TRACK", "0, ON_TRACK"})
     void aPlannedCostIsJudgedAgainstItsPlan(String value, Status status) {
-        Example example =
-                Example.of(SUM).lowerIsBetter().baseline("0").target("2026-01", "20").value("2026-01", value);
+        Example example = Example.of(SUM)
+                .lowerIsBetter()
+                .baseline("0")
+                .target("2026-01", "20")
+                .value("2026-01", value);
         assertEquals(status, example.status());
         assertNull(example.figures("2026-01", "2026-12").achievement());
     }
@@ -88,12 +114,15 @@ class StatusTest {
 
     @Test
     void aLossWithoutTargetIsWorseThanBaseline() {
-        assertEquals(Status.WORSE_THAN_BASELINE, Example.of(SUM).baseline("10").value("2026-01", "2").status());
+        assertEquals(
+                Status.WORSE_THAN_BASELINE,
+                Example.of(SUM).baseline("10").value("2026-01", "2").status());
     }
 
     @Test
     void aLevelThatIsBackAtTheNullPointIsNotWorse() {
-        Example example = Example.of(LATEST).baseline("10").value("2026-01", "8").value("2026-02", "10");
+        Example example =
+                Example.of(LATEST).baseline("10").value("2026-01", "8").value("2026-02", "10");
         assertTrue(example.figures("2026-01", "2026-12").gain().signum() < 0);
         assertEquals(Status.NO_TARGET, example.status());
     }
@@ -103,6 +132,16 @@ class StatusTest {
         Example unchanged = Example.of(RATIO).lowerIsBetter().baseline("1", "3").ratio("2026-01", "1", "3");
         assertTrue(unchanged.figures("2026-01", "2026-12").gain().signum() < 0, "the example has lost its point");
         assertEquals(Status.NO_TARGET, unchanged.status());
+    }
+
+    @Test
+    void theLastDigitsOfADivisionNeverExceedATolerance() {
+        Example example = Example.of(RATIO).tolerance("0.6").baseline("2", "3").ratio("2026-01", "2", "30");
+        Figures figures = example.figures("2026-01", "2026-12");
+        assertTrue(
+                figures.baselineLevel().subtract(figures.level()).compareTo(Example.number("0.6")) > 0,
+                "the example has lost its point");
+        assertEquals(Status.NO_TARGET, figures.status());
     }
 
     @Test
@@ -130,10 +169,20 @@ class StatusTest {
 
     @Test
     void theWorstComesFirst() {
-        assertEquals(Status.WORSE_THAN_BASELINE, Status.worst(Stream.of(Status.values())));
-        assertEquals(Status.NO_TARGET, Status.worst(Stream.of(Status.ON_TRACK, Status.NO_TARGET, Status.REACHED)));
-        assertEquals(Status.BEHIND, Status.worst(Stream.of(Status.NOT_MEASURED, Status.BEHIND)));
-        assertEquals(Status.REACHED, Status.worst(Stream.of(Status.NOT_STARTED, Status.REACHED)));
+        List<Status> worstFirst = List.of(
+                Status.WORSE_THAN_BASELINE,
+                Status.OFF_TRACK,
+                Status.BEHIND,
+                Status.NOT_MEASURED,
+                Status.NO_BASELINE,
+                Status.NO_TARGET,
+                Status.ON_TRACK,
+                Status.REACHED,
+                Status.NOT_STARTED);
+        for (int i = 1; i < worstFirst.size(); i++) {
+            Status worse = worstFirst.get(i - 1);
+            assertEquals(worse, Status.worst(Stream.of(worstFirst.get(i), worse)));
+        }
         assertEquals(Status.NOT_STARTED, Status.worst(Stream.empty()));
     }
 }
