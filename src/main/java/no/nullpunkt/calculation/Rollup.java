@@ -32,7 +32,9 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points) {
         points.forEach(point -> fold.add(point, ONE));
         Figures figures = fold.figures();
         Map<PlanHeading, BigDecimal> nokByPlanHeading = new LinkedHashMap<>();
-        byPlanHeading().forEach(group -> nokByPlanHeading.put(group.key(), group.figures().nok()));
+        byPlanHeading()
+                .forEach(group ->
+                        nokByPlanHeading.put(group.key(), group.figures().nok()));
         BigDecimal fte = portfolio.parameters().fte(figures.hours(), period).orElse(null);
         return new Total(figures, fte, Collections.unmodifiableMap(nokByPlanHeading));
     }
