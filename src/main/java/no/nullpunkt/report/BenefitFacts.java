@@ -12,7 +12,6 @@ import no.nullpunkt.calculation.PlanHeading;
  * @param goLive the month the rollout went live, else is planned to; null when neither is known
  * @param type null until it is planned, as is the plan heading
  * @param step IDENTIFIED, PLANNED, EXECUTING, DOCUMENTED or ABANDONED
- * @param lateBaseline whether a null-point in use was measured past go-live
  */
 public record BenefitFacts(
         UUID id,
@@ -31,8 +30,7 @@ public record BenefitFacts(
         String attributionNote,
         String abandonedReason,
         String conclusion,
-        String unaccountedNote,
-        boolean lateBaseline) {
+        String unaccountedNote) {
 
     public BenefitFacts {
         beneficiaries = List.copyOf(beneficiaries);

@@ -47,6 +47,17 @@ public record Snapshot(
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }
 
+    /** Whether a null-point of the benefit, of those the filter leaves, was measured past go-live. */
+    public boolean hasLateBaseline(UUID benefitId) {
+        return series.entrySet().stream()
+                .filter(each -> each.getValue().baseline() != null
+                        && each.getValue().baseline().late())
+                .anyMatch(each -> indicators
+                        .get(each.getKey().indicatorId())
+                        .benefitId()
+                        .equals(benefitId));
+    }
+
     /** The unit above each unit that has one. */
     public Map<UUID, UUID> parents() {
         return units.values().stream()
