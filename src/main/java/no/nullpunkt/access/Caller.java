@@ -1,10 +1,12 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
 
 /**
@@ -17,10 +19,15 @@ public class Caller {
     /** A role in the whole municipality (unit null), or in one unit; grants above are spelled out for units below. */
     record Grant(Role role, UUID unitId) {}
 
+    private final Changes changes;
     private String number;
     private int municipalityId;
     private UUID personId;
     private List<Grant> grants;
+
+    Caller(Changes changes) {
+        this.changes = changes;
+    }
 
     void is(String number, int municipalityId, UUID personId, List<Grant> grants) {
         this.number = number;
@@ -40,6 +47,16 @@ public class Caller {
 
     public UUID personId() {
         return personId;
+    }
+
+    /** Opens the change of the present transaction in the caller's name, before anything it depends on is read. */
+    public Instant beginChange() {
+        return beginChange(null);
+    }
+
+    /** The same, with the reason why. */
+    public Instant beginChange(String reason) {
+        return changes.begin(municipalityId, personId, reason);
     }
 
     /** Units, people, grants and parameters. */
@@ -88,8 +105,13 @@ public class Caller {
         must(has(Role.LEADER) || isOneOf(overallOwnerId));
     }
 
-    /** To move a benefit to its next step, or to decide: whoever leads or owns it, or a leader. */
-    public void mustDecide(UUID ownerId, UUID overallOwnerId) {
+    /** Decisions on what becomes of a benefit are the line organisation's. */
+    public void mustDecide() {
+        must(has(Role.LEADER));
+    }
+
+    /** To move a benefit from step to step: whoever leads or owns it, or a leader. */
+    public void mustMove(UUID ownerId, UUID overallOwnerId) {
         must(has(Role.LEADER) || has(Role.PROJECT_LEADER) || isOneOf(ownerId, overallOwnerId));
     }
 

@@ -17,7 +17,6 @@ import no.nullpunkt.access.PeopleResource.GrantResponse;
 import no.nullpunkt.access.PeopleResource.Invitation;
 import no.nullpunkt.access.PeopleResource.PersonRequest;
 import no.nullpunkt.access.PeopleResource.PersonResponse;
-import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
@@ -32,7 +31,6 @@ class PeopleService {
     private final Grants grants;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Changes changes;
     private final Session session;
 
     PeopleService(
@@ -40,20 +38,18 @@ class PeopleService {
             Grants grants,
             Accounts accounts,
             Passwords passwords,
-            Changes changes,
             Session session) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.changes = changes;
         this.session = session;
     }
 
     @Transactional
     PersonResponse create(Caller caller, PersonRequest request) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         if (people.findByEmail(caller.municipalityId(), request.email()).isPresent()) {
             throw Problem.conflict("email-taken", request.email()).at("/email", "email-taken", request.email());
         }
@@ -66,7 +62,7 @@ class PeopleService {
     @Transactional
     PersonResponse rename(Caller caller, UUID id, IfMatch ifMatch, String name) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         var person = people.get(caller.municipalityId(), id);
         var granted = grants.listOf(caller.municipalityId(), List.of(id));
         ifMatch.check(person.version, () -> PersonResponse.of(person, granted));
@@ -79,7 +75,7 @@ class PeopleService {
     @Transactional
     GrantResponse grant(Caller caller, UUID personId, GrantRequest request) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         people.get(caller.municipalityId(), personId);
         if (request.unitId() != null && !grants.hasUnit(caller.municipalityId(), request.unitId())) {
             throw Problem.unknown("/unitId", request.unitId());
@@ -95,7 +91,7 @@ class PeopleService {
     @Transactional
     void revoke(Caller caller, UUID personId, UUID grantId, IfMatch ifMatch) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         var grant = grants.findByIdOptional(new Key(caller.municipalityId(), grantId))
                 .filter(g -> g.personId.equals(personId))
                 .orElseThrow(Problem::notFound);

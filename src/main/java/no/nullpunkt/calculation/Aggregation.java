@@ -51,8 +51,6 @@ public enum Aggregation {
 
     /** Whether the measure has the terms this aggregation counts with. */
     boolean accepts(Measure measure) {
-        return this == RATIO
-                ? measure.numerator() != null && measure.denominator() != null
-                : measure.value() != null;
+        return this == RATIO ? measure.numerator() != null && measure.denominator() != null : measure.value() != null;
     }
 }

@@ -20,6 +20,7 @@ final class Fold {
     private BigDecimal ownBudgetNok = ZERO;
     /** Null before the first point, and again from the second indicator on. */
     private IndicatorFold indicator;
+
     private boolean severalIndicators;
     private YearMonth month;
     private boolean severalMonths;

@@ -16,6 +16,7 @@ final class IndicatorFold {
     private final Indicator indicator;
     /** Points with a gain: measured, with null-point. */
     private int gained;
+
     private BigDecimal gain = ZERO;
     private BigDecimal sharedGain = ZERO;
     private BigDecimal valueOverCycles = ZERO;
@@ -25,6 +26,7 @@ final class IndicatorFold {
     private final Map<UUID, Point> latest = new HashMap<>();
     /** Complete points: those with a gain and a planned gain. */
     private int complete;
+
     private BigDecimal completeGain = ZERO;
     private BigDecimal completePlan = ZERO;
 
@@ -127,7 +129,8 @@ final class IndicatorFold {
     }
 
     private boolean isWorseThanBaseline() {
-        BigDecimal distance = Rounding.decisive(level().subtract(baselineLevel()).abs());
+        BigDecimal distance =
+                Rounding.decisive(level().subtract(baselineLevel()).abs());
         return Rounding.decisive(gain).signum() < 0 && distance.compareTo(indicator.tolerance()) > 0;
     }
 

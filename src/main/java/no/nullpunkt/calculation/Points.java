@@ -27,7 +27,8 @@ final class Points {
         this.series = series;
         this.now = now;
         this.cycleMonths = BigDecimal.valueOf(indicator.frequencyMonths());
-        this.baseline = series.baseline() == null ? null : indicator.aggregation().baseline(series.baseline());
+        this.baseline =
+                series.baseline() == null ? null : indicator.aggregation().baseline(series.baseline());
     }
 
     /** Every cycle end of the series in the period that counts, earliest first. */
@@ -127,8 +128,7 @@ final class Points {
     }
 
     private Exposure own(YearMonth month, Measure measure) {
-        return new Exposure(
-                indicator.aggregation().exposure(measure, cycleMonths), Exposure.Source.OWN, month);
+        return new Exposure(indicator.aggregation().exposure(measure, cycleMonths), Exposure.Source.OWN, month);
     }
 
     /** A measured value from before the period carries its exposure in, when it counts at all. */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.municipality.MunicipalityResource.DatedAmount;
-import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.IfMatch;
 
 /** Sets dated parameters. */
@@ -18,17 +17,15 @@ class ParameterService {
     record Outcome(boolean created, int version, DatedAmount amount) {}
 
     private final Parameters parameters;
-    private final Changes changes;
 
-    ParameterService(Parameters parameters, Changes changes) {
+    ParameterService(Parameters parameters) {
         this.parameters = parameters;
-        this.changes = changes;
     }
 
     @Transactional
     Outcome set(Caller caller, Parameter.Kind kind, YearMonth from, BigDecimal amount, IfMatch ifMatch) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         var present = parameters
                 .findByIdOptional(
                         new Parameter.Key(caller.municipalityId(), kind, from.atDay(1)), LockModeType.PESSIMISTIC_WRITE)

@@ -6,7 +6,6 @@ import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.municipality.UnitResource.Request;
 import no.nullpunkt.municipality.UnitResource.Response;
-import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -15,17 +14,15 @@ import no.nullpunkt.shared.Problem;
 class UnitService {
 
     private final Units units;
-    private final Changes changes;
 
-    UnitService(Units units, Changes changes) {
+    UnitService(Units units) {
         this.units = units;
-        this.changes = changes;
     }
 
     @Transactional
     Response create(Caller caller, Request request) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         var unit = new Unit(caller.municipalityId());
         describe(unit, request);
         units.persistAndFlush(unit);
@@ -35,7 +32,7 @@ class UnitService {
     @Transactional
     Response change(Caller caller, UUID id, IfMatch ifMatch, Request request) {
         caller.mustAdminister();
-        changes.begin(caller.municipalityId(), caller.personId(), null);
+        caller.beginChange();
         var unit = units.getForChange(caller.municipalityId(), id);
         ifMatch.check(unit.version, () -> Response.of(unit));
         if (request.parentId() != null && units.isAtOrBelow(caller.municipalityId(), request.parentId(), id)) {

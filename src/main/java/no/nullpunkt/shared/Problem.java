@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
         return new Problem(404, "unknown-reference", id).at(pointer, "unknown-reference", id);
     }
 
+    /** 404: the indicator is not measured in the unit. */
+    public static Problem notMeasuredIn(Object unitId) {
+        return new Problem(404, "unit-not-measured", unitId).at("/unitId", "unit-not-measured", unitId);
+    }
+
     /** 409: against the present state. */
     public static Problem conflict(String code, Object... arguments) {
         return new Problem(409, code, arguments);

@@ -49,24 +49,29 @@ record CaseFile(Path file, JsonNode json) {
 
     Map<UUID, UUID> parents() {
         Map<UUID, UUID> parents = new HashMap<>();
-        json.path("parents").properties().forEach(entry -> parents.put(id(entry.getKey()), id(entry.getValue().asText())));
+        json.path("parents")
+                .properties()
+                .forEach(entry ->
+                        parents.put(id(entry.getKey()), id(entry.getValue().asText())));
         return parents;
     }
 
     private Parameters parameters() {
-        Dated hoursPerFte = json.has("hoursPerFte")
-                ? Dated.from(YearMonth.of(1, 1), number(json.get("hoursPerFte")))
-                : Dated.NEVER;
+        Dated hoursPerFte =
+                json.has("hoursPerFte") ? Dated.from(YearMonth.of(1, 1), number(json.get("hoursPerFte"))) : Dated.NEVER;
         return new Parameters(hoursPerFte, dated(json, "hourlyCost", "amount"));
     }
 
     private static Benefit benefit(JsonNode json) {
         Map<String, BigDecimal> technologies = new LinkedHashMap<>();
-        list("technologies", json).forEach(each -> technologies.put(each.get("code").asText(), number(each.get("share"))));
+        list("technologies", json)
+                .forEach(each -> technologies.put(each.get("code").asText(), number(each.get("share"))));
         return new Benefit(
                 id(json.get("key").asText()),
                 BenefitType.valueOf(json.get("type").asText()),
-                json.has("planHeading") ? PlanHeading.valueOf(json.get("planHeading").asText()) : null,
+                json.has("planHeading")
+                        ? PlanHeading.valueOf(json.get("planHeading").asText())
+                        : null,
                 number(json, "attributionShare", "1"),
                 technologies,
                 list("indicators", json).map(CaseFile::indicator).toList());
@@ -85,13 +90,16 @@ record CaseFile(Path file, JsonNode json) {
                 json.hasNonNull("measureTo") ? month(json.get("measureTo")) : null,
                 number(json, "tolerance", "0"),
                 new Valuation(
-                        ValuationKind.valueOf(valuation.path("kind").asText("NONE")), dated(valuation, "perUnit", "amount")),
+                        ValuationKind.valueOf(valuation.path("kind").asText("NONE")),
+                        dated(valuation, "perUnit", "amount")),
                 list("units", json).map(CaseFile::series).toList());
     }
 
     private static Series series(JsonNode json) {
         TreeMap<YearMonth, Value> values = new TreeMap<>();
-        json.get("values").properties().forEach(entry -> values.put(YearMonth.parse(entry.getKey()), value(entry.getValue())));
+        json.get("values")
+                .properties()
+                .forEach(entry -> values.put(YearMonth.parse(entry.getKey()), value(entry.getValue())));
         return new Series(
                 id(json.get("unit").asText()),
                 json.hasNonNull("baseline") ? measure(json.get("baseline")) : null,

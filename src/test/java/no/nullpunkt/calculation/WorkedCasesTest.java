@@ -43,10 +43,7 @@ class WorkedCasesTest {
 
     private static Stream<DynamicNode> cases(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()
-                    .stream()
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
                     .map(CaseFile::read)
                     .map(WorkedCasesTest::container);
         }
@@ -103,8 +100,10 @@ class WorkedCasesTest {
             if (name.equals("nokByPlanHeading")) {
                 Map<?, ?> nok = (Map<?, ?>) figures.get(name);
                 assertEquals(each.getValue().size(), nok.size());
-                each.getValue().properties().forEach(entry ->
-                        checkFigure(entry.getKey(), entry.getValue(), nok.get(planHeading(entry.getKey()))));
+                each.getValue()
+                        .properties()
+                        .forEach(entry ->
+                                checkFigure(entry.getKey(), entry.getValue(), nok.get(planHeading(entry.getKey()))));
             } else {
                 checkFigure(name, each.getValue(), figures.get(name));
             }

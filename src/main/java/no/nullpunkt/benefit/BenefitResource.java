@@ -1,0 +1,246 @@
+package no.nullpunkt.benefit;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import no.nullpunkt.access.Caller;
+import no.nullpunkt.access.Creates;
+import no.nullpunkt.calculation.BenefitType;
+import no.nullpunkt.calculation.PlanHeading;
+import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Reply;
+import no.nullpunkt.shared.Text;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/municipalities/{number}")
+@Authenticated
+@Tag(name = "Benefit")
+public class BenefitResource {
+
+    @Schema(name = "TechnologyShare")
+    public record Share(
+            @Schema(examples = "medicine-dispenser") @NotBlank @Text(max = 64) String code,
+            @Schema(examples = "1") @NotNull @Positive @DecimalMax("1") @Amount BigDecimal share) {}
+
+    @Schema(name = "BenefitRequest")
+    public record Request(
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner") @NotBlank @Text(max = Text.NAME) String title,
+            @Schema(examples = "TIME_SAVED") BenefitType type,
+            @Schema(examples = "ALTERNATIVE_USE") PlanHeading planHeading,
+            @Text String description,
+            @Size(max = 20) List<@NotNull @Valid Share> technologies,
+            @Schema(examples = "1") @DecimalMin("0") @DecimalMax("1") @Amount BigDecimal attributionShare,
+            @Text String attributionNote,
+            @Schema(examples = "[\"brukere\", \"ansatte\"]") @Size(max = 50) List<@NotBlank @Text String> beneficiaries,
+            @Size(max = 50) List<@NotBlank @Text String> assumptions,
+            UUID ownerId,
+            UUID overallOwnerId,
+            UUID askerId,
+            @Schema(defaultValue = "true") Boolean expected,
+            @Text String reason) {}
+
+    @Schema(name = "Benefit")
+    public record Response(
+            UUID id,
+            UUID rolloutId,
+            String title,
+            BenefitType type,
+            PlanHeading planHeading,
+            String description,
+            List<Share> technologies,
+            BigDecimal attributionShare,
+            String attributionNote,
+            List<String> beneficiaries,
+            List<String> assumptions,
+            UUID ownerId,
+            UUID overallOwnerId,
+            UUID askerId,
+            boolean expected,
+            Step step,
+            String abandonedReason,
+            String conclusion,
+            String unaccounted,
+            List<StepRequest.Waiver> waivers,
+            int version) {
+
+        static Response of(Benefit benefit) {
+            return new Response(
+                    benefit.id,
+                    benefit.rolloutId,
+                    benefit.title,
+                    benefit.type,
+                    benefit.planHeading,
+                    benefit.description,
+                    benefit.shares.entrySet().stream()
+                            .map(entry -> new Share(entry.getKey(), entry.getValue()))
+                            .toList(),
+                    benefit.attributionShare,
+                    benefit.attributionNote,
+                    benefit.beneficiaries,
+                    benefit.assumptions,
+                    benefit.ownerId,
+                    benefit.overallOwnerId,
+                    benefit.askerId,
+                    benefit.expected,
+                    benefit.step,
+                    benefit.abandonedReason,
+                    benefit.conclusion,
+                    benefit.unaccountedNote,
+                    benefit.waivers.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(entry -> new StepRequest.Waiver(entry.getKey(), entry.getValue()))
+                            .toList(),
+                    benefit.version);
+        }
+    }
+
+    @Schema(name = "StepRequest")
+    record StepRequest(
+            @Schema(examples = "PLANNED") @NotNull Step to,
+            @Size(max = 20) List<@NotNull @Valid Waiver> waivers,
+            @Text String reason) {
+
+        /** An item done without, and the written reason for it. */
+        @Schema(name = "Waiver")
+        record Waiver(@NotNull Checklist.Item item, @NotBlank @Text String reason) {}
+    }
+
+    @Schema(name = "ConclusionRequest")
+    record ConclusionRequest(
+            @Schema(examples = "Gevinsten er tatt ut og videreføres i linja.") @NotBlank @Text String conclusion,
+            @Schema(description = "Says openly that freed time or money is not accounted for, and why") @Text
+                    String unaccounted) {
+
+        boolean isSameAs(Benefit benefit) {
+            return Objects.equals(conclusion, benefit.conclusion)
+                    && Objects.equals(unaccounted, benefit.unaccountedNote);
+        }
+    }
+
+    @Schema(name = "Checklist")
+    record ChecklistResponse(Step step, Step next, List<Entry> items) {
+
+        @Schema(name = "ChecklistItem")
+        record Entry(Checklist.Item item, boolean met, String waived, String text) {}
+
+        static ChecklistResponse of(Checklist checklist, Language language) {
+            return new ChecklistResponse(
+                    checklist.step(),
+                    checklist.next(),
+                    checklist.entries().stream()
+                            .map(entry -> new Entry(
+                                    entry.item(),
+                                    entry.met(),
+                                    entry.waived(),
+                                    language.text("problems", entry.item().code())))
+                            .toList());
+        }
+    }
+
+    private final Caller caller;
+    private final Benefits benefits;
+    private final BenefitService service;
+
+    BenefitResource(Caller caller, Benefits benefits, BenefitService service) {
+        this.caller = caller;
+        this.benefits = benefits;
+        this.service = service;
+    }
+
+    @POST
+    @Creates
+    @Path("/rollouts/{rolloutId}/benefits")
+    @Operation(operationId = "createBenefit", summary = "Identifies a benefit that the rollout is to give")
+    public RestResponse<Response> create(@PathParam("rolloutId") UUID rolloutId, @NotNull @Valid Request request) {
+        var benefit = service.create(caller, rolloutId, request);
+        var location = "/api/v1/municipalities/" + caller.number() + "/benefits/" + benefit.id();
+        return Reply.created(location, benefit.version(), benefit);
+    }
+
+    @GET
+    @Path("/benefits")
+    @Operation(operationId = "listBenefits", summary = "The benefits of the municipality or of one rollout")
+    public Page<Response> list(
+            @QueryParam("rolloutId") UUID rolloutId,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        return benefits.page(caller.municipalityId(), rolloutId, Cursor.decodeId(cursor), limit)
+                .map(Response::of);
+    }
+
+    @GET
+    @Path("/benefits/{id}")
+    @Operation(operationId = "getBenefit", summary = "One benefit")
+    public RestResponse<Response> get(@PathParam("id") UUID id) {
+        var benefit = benefits.get(caller.municipalityId(), id);
+        return Reply.ok(benefit.version, Response.of(benefit));
+    }
+
+    @PUT
+    @Path("/benefits/{id}")
+    @Operation(operationId = "changeBenefit", summary = "Changes a benefit; its step is moved apart")
+    public RestResponse<Response> change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Request request) {
+        var benefit = service.change(caller, id, new IfMatch(ifMatch), request);
+        return Reply.ok(benefit.version(), benefit);
+    }
+
+    @GET
+    @Path("/benefits/{id}/checklist")
+    @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
+    public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        var benefit = benefits.get(caller.municipalityId(), id);
+        return ChecklistResponse.of(service.checklist(benefit), Language.of(headers));
+    }
+
+    @POST
+    @Path("/benefits/{id}/step")
+    @Operation(
+            operationId = "moveBenefit",
+            summary = "Takes the next step, goes back, or gives the benefit up",
+            description = "Forward needs the checklist met or waived; back and ABANDONED need a reason.")
+    public RestResponse<Response> move(@PathParam("id") UUID id, @NotNull @Valid StepRequest request) {
+        var benefit = service.move(caller, id, request);
+        return Reply.ok(benefit.version(), benefit);
+    }
+
+    @PUT
+    @Path("/benefits/{id}/conclusion")
+    @Operation(operationId = "concludeBenefit", summary = "Writes down what came of the benefit")
+    public RestResponse<Response> conclude(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid ConclusionRequest request) {
+        var benefit = service.conclude(caller, id, new IfMatch(ifMatch), request);
+        return Reply.ok(benefit.version(), benefit);
+    }
+}

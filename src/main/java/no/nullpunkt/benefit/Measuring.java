@@ -1,0 +1,18 @@
+package no.nullpunkt.benefit;
+
+import java.util.UUID;
+
+/** What the indicators of a benefit answer when its checklist asks. */
+public interface Measuring {
+
+    /**
+     * How the measuring is planned.
+     *
+     * @param approvedBaselines whether some indicator has an approved null-point in every unit
+     * @param targets whether some indicator has a target in every unit
+     * @param baselinesInTime whether no null-point that counts was measured after go-live
+     */
+    record Plan(boolean approvedBaselines, boolean targets, boolean baselinesInTime) {}
+
+    Plan planOf(int municipalityId, UUID benefitId);
+}

@@ -1,0 +1,49 @@
+package no.nullpunkt.rollout;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.nullpunkt.shared.Key;
+import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
+
+/** Queries of rollouts. */
+@ApplicationScoped
+public class Rollouts implements PanacheRepositoryBase<Rollout, Key> {
+
+    /** What other features need of a rollout; goLive is the planned one until it has happened, and null without any. */
+    public record Summary(YearMonth goLive, List<String> technologies, List<UUID> unitIds) {}
+
+    Rollout get(int municipalityId, UUID id) {
+        return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
+    }
+
+    Rollout getForChange(int municipalityId, UUID id) {
+        return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(Problem::notFound);
+    }
+
+    /**
+     * What other features need of a rollout.
+     *
+     * @throws Problem 404 when the municipality has no such rollout
+     */
+    public Summary summaryOf(int municipalityId, UUID id) {
+        var rollout = get(municipalityId, id);
+        return new Summary(
+                Optional.ofNullable(rollout.goLive).orElse(rollout.plannedGoLive),
+                List.copyOf(rollout.technologies),
+                List.copyOf(rollout.units));
+    }
+
+    Page<Rollout> page(int municipalityId, UUID after, int limit) {
+        var rows = find("municipalityId = ?1 and id > ?2 order by id", municipalityId, after)
+                .range(0, limit)
+                .list();
+        return Page.of(rows, limit, rollout -> rollout.id.toString());
+    }
+}
