@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,15 +22,44 @@ import java.util.stream.Collectors;
  * portfolio, also when they have no points in the period; months are listed all, earliest first.
  *
  * @param points every cycle end that counts, series by series, earliest first
+ * @param technologies those whose share alone is counted, empty when everything is
  */
-public record Rollup(Portfolio portfolio, Period period, List<Point> points) {
+public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set<String> technologies) {
     public Rollup {
         points = Collections.unmodifiableList(points);
+        technologies = Set.copyOf(technologies);
+    }
+
+    Rollup(Portfolio portfolio, Period period, List<Point> points) {
+        this(portfolio, period, points, Set.of());
+    }
+
+    /**
+     * What these technologies gave: of each benefit only their share, so that the figures of all technologies, one by
+     * one, still sum to the total.
+     */
+    public Rollup ofTechnologies(Set<String> codes) {
+        List<Benefit> benefits = portfolio.benefits().stream()
+                .filter(benefit -> !Collections.disjoint(benefit.technologies().keySet(), codes))
+                .toList();
+        Set<UUID> ids = benefits.stream().map(Benefit::id).collect(Collectors.toSet());
+        return new Rollup(
+                new Portfolio(benefits, portfolio.parameters()),
+                period,
+                points.stream().filter(point -> ids.contains(point.benefitId())).toList(),
+                codes);
+    }
+
+    /** How much of a benefit is counted here: all of it, or the share of the technologies chosen. */
+    public BigDecimal shareOf(Benefit benefit) {
+        return technologies.isEmpty()
+                ? ONE
+                : shares(benefit).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public Total total() {
         Fold fold = new Fold();
-        points.forEach(point -> fold.add(point, ONE));
+        points.forEach(point -> fold.add(point, shareOf(point.benefit())));
         Figures figures = fold.figures();
         Map<PlanHeading, BigDecimal> nokByPlanHeading = new LinkedHashMap<>();
         byPlanHeading()
@@ -84,8 +114,13 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points) {
         return groups(folds);
     }
 
-    private static Map<String, BigDecimal> shares(Benefit benefit) {
-        return benefit.technologies().isEmpty() ? Collections.singletonMap(null, ONE) : benefit.technologies();
+    private Map<String, BigDecimal> shares(Benefit benefit) {
+        if (technologies.isEmpty()) {
+            return benefit.technologies().isEmpty() ? Collections.singletonMap(null, ONE) : benefit.technologies();
+        }
+        Map<String, BigDecimal> chosen = new LinkedHashMap<>(benefit.technologies());
+        chosen.keySet().retainAll(technologies);
+        return chosen;
     }
 
     /** By the unit that measures, each point once. */
@@ -113,7 +148,7 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points) {
         }
         for (Point point : points) {
             for (UUID unit : withAbove.get(point.unitId())) {
-                folds.get(unit).add(point, ONE);
+                folds.get(unit).add(point, shareOf(point.benefit()));
             }
         }
         return groups(folds);
@@ -148,7 +183,7 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points) {
 
     private <K> List<Group<K>> groups(Map<K, Fold> folds, Function<Point, K> key) {
         for (Point point : points) {
-            folds.computeIfAbsent(key.apply(point), added -> new Fold()).add(point, ONE);
+            folds.computeIfAbsent(key.apply(point), added -> new Fold()).add(point, shareOf(point.benefit()));
         }
         return groups(folds);
     }

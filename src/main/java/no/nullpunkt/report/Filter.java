@@ -1,0 +1,24 @@
+package no.nullpunkt.report;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the figures are narrowed to. Within a kind any of those named will do, and all kinds must be met; an empty set
+ * narrows nothing.
+ *
+ * @param unitIds with the units below them
+ * @param technologies codes; of a benefit with several technologies only the share of those named is counted
+ */
+public record Filter(Set<UUID> benefitIds, Set<UUID> unitIds, Set<String> technologies, Set<UUID> indicatorIds) {
+
+    /** Everything. */
+    public static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Filter {
+        benefitIds = Set.copyOf(benefitIds);
+        unitIds = Set.copyOf(unitIds);
+        technologies = Set.copyOf(technologies);
+        indicatorIds = Set.copyOf(indicatorIds);
+    }
+}

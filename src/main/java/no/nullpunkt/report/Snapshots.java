@@ -1,0 +1,155 @@
+package no.nullpunkt.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import no.nullpunkt.calculation.Period;
+import no.nullpunkt.shared.Changes;
+import no.nullpunkt.shared.Problem;
+
+/**
+ * Reads portfolios as of an instant, each in the same dozen statements however large it is. They are plain JDBC: a year
+ * of a large municipality is some 12,000 values, which go straight into the records that are calculated with.
+ */
+@ApplicationScoped
+public class Snapshots {
+
+    /** Longer than any change lasts: what was known so long ago has settled. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private final DataSource dataSource;
+    private final Changes changes;
+    private final Clock clock;
+
+    Snapshots(DataSource dataSource, Changes changes, Clock clock) {
+        this.dataSource = dataSource;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * The portfolio over a period, as it was known.
+     *
+     * @param number the municipality's number as the caller wrote it
+     * @param asOf null for now
+     * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
+     */
+    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter) {
+        return read(municipalityId, number, period, asOf, filter, series -> series);
+    }
+
+    /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
+    Snapshot read(
+            int municipalityId,
+            String number,
+            Period period,
+            Instant asOf,
+            Filter filter,
+            UnaryOperator<List<SeriesPlan>> choice) {
+        var settled = settled(municipalityId, asOf);
+        try (var reading = new Reading(dataSource, municipalityId, settled)) {
+            var rows = Rows.read(reading).narrowed(filter);
+            var plans = choice.apply(SeriesPlan.of(rows));
+            var assembly = assembly(reading, rows, plans, period);
+            var benefits = assembly.benefits();
+            var measuring = rows.unitsOf(filter);
+            var bookings = new PortfolioRows(reading)
+                    .bookings(period).stream()
+                            .filter(booking -> benefits.containsKey(booking.benefitId()))
+                            .filter(booking -> measuring.contains(booking.unitId()))
+                            .toList();
+            return new Snapshot(
+                    number,
+                    rows.municipality().name(),
+                    settled,
+                    YearMonth.from(settled.atZone(clock.getZone())),
+                    period,
+                    filter,
+                    assembly.portfolio(),
+                    benefits,
+                    assembly.indicators(),
+                    assembly.series(),
+                    assembly.units(),
+                    assembly.technologies(),
+                    bookings);
+        }
+    }
+
+    private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
+        var seriesRows = new SeriesRows(reading);
+        var ids = plans.stream().map(SeriesPlan::id).toList();
+        var entries = new ArrayList<>(seriesRows.values(ids, period));
+        var before = plans.stream()
+                .flatMap(plan -> plan.before(period).stream())
+                .toList();
+        if (!before.isEmpty()) {
+            entries.addAll(seriesRows.measuredBefore(before));
+        }
+        return new Assembly(
+                rows.of(plans.stream().map(SeriesPlan::series).toList()), seriesRows.targets(ids), entries);
+    }
+
+    /** What is told of each benefit of the snapshot, by its id; all are there. */
+    public Map<UUID, BenefitStory> stories(int municipalityId, Snapshot snapshot) {
+        try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
+            var rows = new StoryRows(reading);
+            var waivers = byBenefit(rows.waivers());
+            var deviations = byBenefit(rows.deviations());
+            var openRoutines = byBenefit(rows.openRoutines());
+            var stories = new LinkedHashMap<UUID, BenefitStory>();
+            for (var id : snapshot.benefits().keySet()) {
+                var open = openRoutines.getOrDefault(id, List.of(0)).get(0);
+                stories.put(
+                        id,
+                        new BenefitStory(
+                                waivers.getOrDefault(id, List.of()), deviations.getOrDefault(id, List.of()), open));
+            }
+            return stories;
+        }
+    }
+
+    private static <T> Map<UUID, List<T>> byBenefit(List<StoryRows.Of<T>> rows) {
+        var told = new HashMap<UUID, List<T>>();
+        rows.forEach(row -> told.computeIfAbsent(row.benefitId(), added -> new ArrayList<>())
+                .add(row.told()));
+        return told;
+    }
+
+    /** How each value of the snapshot's period came to be recorded, earliest first; series with none are left out. */
+    public Map<SeriesKey, List<Recorded>> recorded(int municipalityId, Snapshot snapshot) {
+        var keys = new HashMap<Long, SeriesKey>();
+        snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
+        try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
+            var recorded = new HashMap<SeriesKey, List<Recorded>>();
+            new StoryRows(reading)
+                    .recorded(keys.keySet(), snapshot.period())
+                    .forEach(row -> recorded.computeIfAbsent(keys.get(row.seriesId()), added -> new ArrayList<>())
+                            .add(row.recorded()));
+            return recorded;
+        }
+    }
+
+    /** An instant for which every answer is final. Instants of the database have microseconds. */
+    private Instant settled(int municipalityId, Instant asOf) {
+        if (asOf == null) {
+            return changes.settledNow(municipalityId);
+        }
+        var known = asOf.truncatedTo(ChronoUnit.MICROS);
+        if (known.isAfter(clock.instant().minus(SETTLED))
+                && known.isAfter(changes.settledNow(municipalityId))) {
+            throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
+        }
+        return known;
+    }
+}
