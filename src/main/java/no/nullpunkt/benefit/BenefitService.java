@@ -89,7 +89,8 @@ public class BenefitService {
         benefit.type = request.type();
         benefit.planHeading = request.planHeading();
         benefit.expected = request.expected() == null || request.expected();
-        benefit.attributionShare = Optional.ofNullable(request.attributionShare()).orElse(BigDecimal.ONE);
+        benefit.attributionShare =
+                Optional.ofNullable(request.attributionShare()).orElse(BigDecimal.ONE);
         benefit.attributionNote = request.attributionNote();
         benefit.beneficiaries = request.beneficiaries() == null ? List.of() : request.beneficiaries();
         benefit.assumptions = request.assumptions() == null ? List.of() : request.assumptions();
@@ -113,7 +114,8 @@ public class BenefitService {
         }
         var sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(BigDecimal.ONE) != 0) {
-            throw Problem.ruleAt("/technologies", "shares-sum", sum.stripTrailingZeros().toPlainString());
+            throw Problem.ruleAt(
+                    "/technologies", "shares-sum", sum.stripTrailingZeros().toPlainString());
         }
         return shares;
     }

@@ -42,8 +42,7 @@ class OutcomesOfBenefit implements Outcomes {
         if (first.isEmpty() || first.get().isAfter(lastEnded)) {
             return new Outcome(List.of(), BigDecimal.ZERO, BigDecimal.ZERO);
         }
-        var whole = snapshots.read(
-                municipalityId, null, new Period(first.get(), lastEnded), snapshot.asOf(), filter);
+        var whole = snapshots.read(municipalityId, null, new Period(first.get(), lastEnded), snapshot.asOf(), filter);
         var rollup = whole.rollup();
         var figures = rollup.total().figures();
         return new Outcome(
