@@ -123,6 +123,7 @@ public class BenefitService {
     /** Moves a benefit forward when its checklist is met or waived, back, or out of the way with a reason. */
     @Transactional
     Response move(Caller caller, UUID id, StepRequest request) {
+        benefits.mustExist(caller.municipalityId(), id);
         // Figures are read before the change is open, for they wait until every open change has ended.
         var outcome = outcomes.outcomeOf(caller.municipalityId(), id);
         caller.beginChange(request.reason());

@@ -19,6 +19,13 @@ public class Benefits implements PanacheRepositoryBase<Benefit, Key> {
         return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
     }
 
+    /** Passes when the municipality has the benefit, without reading it. */
+    void mustExist(int municipalityId, UUID id) {
+        if (count("municipalityId = ?1 and id = ?2", municipalityId, id) == 0) {
+            throw Problem.notFound();
+        }
+    }
+
     Benefit getForChange(int municipalityId, UUID id) {
         return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(Problem::notFound);
