@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,11 +170,13 @@ public class BenefitResource {
     private final Caller caller;
     private final Benefits benefits;
     private final BenefitService service;
+    private final Clock clock;
 
-    BenefitResource(Caller caller, Benefits benefits, BenefitService service) {
+    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Clock clock) {
         this.caller = caller;
         this.benefits = benefits;
         this.service = service;
+        this.clock = clock;
     }
 
     @POST
@@ -219,7 +222,7 @@ public class BenefitResource {
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(service.checklist(benefit), Language.of(headers));
+        return ChecklistResponse.of(service.checklist(benefit, clock.instant()), Language.of(headers));
     }
 
     @POST

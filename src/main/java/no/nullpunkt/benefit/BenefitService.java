@@ -3,6 +3,7 @@ package no.nullpunkt.benefit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,10 +124,7 @@ public class BenefitService {
     /** Moves a benefit forward when its checklist is met or waived, back, or out of the way with a reason. */
     @Transactional
     Response move(Caller caller, UUID id, StepRequest request) {
-        benefits.mustExist(caller.municipalityId(), id);
-        // Figures are read before the change is open, for they wait until every open change has ended.
-        var outcome = outcomes.outcomeOf(caller.municipalityId(), id);
-        caller.beginChange(request.reason());
+        var change = caller.beginChange(request.reason());
         var benefit = benefits.getForChange(caller.municipalityId(), id);
         caller.mustMove(benefit.ownerId, benefit.overallOwnerId);
         if (request.to() == benefit.step) {
@@ -139,7 +137,7 @@ public class BenefitService {
             benefit.goBack(request.to());
         } else {
             waive(caller, benefit, request.waivers());
-            benefit.advance(request.to(), checklist(benefit, outcome));
+            benefit.advance(request.to(), checklist(benefit, change));
         }
         benefits.flush();
         return Response.of(benefit);
@@ -162,16 +160,17 @@ public class BenefitService {
         benefit.waivers.putAll(reasons);
     }
 
-    Checklist checklist(Benefit benefit) {
-        return checklist(benefit, outcomes.outcomeOf(benefit.municipalityId, benefit.id));
-    }
-
-    private Checklist checklist(Benefit benefit, Outcomes.Outcome outcome) {
+    /**
+     * What the next step asks for.
+     *
+     * @param now when the figures are read
+     */
+    Checklist checklist(Benefit benefit, Instant now) {
         var municipalityId = benefit.municipalityId;
         var facts = new Checklist.Facts(
                 benefit,
                 measuring.planOf(municipalityId, benefit.id),
-                outcome,
+                outcomes.outcomeOf(municipalityId, benefit.id, now),
                 actions.countAdopting(municipalityId, benefit.id),
                 actions.countOpenRoutines(municipalityId, benefit.id),
                 deviations.countOf(municipalityId, benefit.id));

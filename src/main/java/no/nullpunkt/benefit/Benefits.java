@@ -19,13 +19,6 @@ public class Benefits implements PanacheRepositoryBase<Benefit, Key> {
         return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
     }
 
-    /** Passes when the municipality has the benefit, without reading it. */
-    void mustExist(int municipalityId, UUID id) {
-        if (count("municipalityId = ?1 and id = ?2", municipalityId, id) == 0) {
-            throw Problem.notFound();
-        }
-    }
-
     Benefit getForChange(int municipalityId, UUID id) {
         return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(Problem::notFound);
@@ -38,6 +31,12 @@ public class Benefits implements PanacheRepositoryBase<Benefit, Key> {
      */
     public Summary summaryOf(int municipalityId, UUID id) {
         var benefit = get(municipalityId, id);
+        return new Summary(benefit.id, benefit.rolloutId, benefit.ownerId, benefit.overallOwnerId);
+    }
+
+    /** The same, and keeps others from changing the benefit or booking of it until the transaction ends. */
+    public Summary lock(int municipalityId, UUID id) {
+        var benefit = getForChange(municipalityId, id);
         return new Summary(benefit.id, benefit.rolloutId, benefit.ownerId, benefit.overallOwnerId);
     }
 

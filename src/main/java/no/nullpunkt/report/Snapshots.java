@@ -58,7 +58,26 @@ public class Snapshots {
             Instant asOf,
             Filter filter,
             UnaryOperator<List<SeriesPlan>> choice) {
-        var settled = settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice);
+    }
+
+    /**
+     * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
+     * write comes after it.
+     *
+     * @param change when the change was opened
+     */
+    Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, null, period, change, filter, series -> series);
+    }
+
+    private Snapshot readAt(
+            int municipalityId,
+            String number,
+            Period period,
+            Instant settled,
+            Filter filter,
+            UnaryOperator<List<SeriesPlan>> choice) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
             var rows = Rows.read(reading).narrowed(filter);
             var plans = choice.apply(SeriesPlan.of(rows));
