@@ -45,7 +45,8 @@ class WholeLife implements Outcomes, MeasuredGains {
                     var figures = rollup.total().figures();
                     return new Outcome(
                             rollup.byIndicator().stream()
-                                    .filter(group -> BEHIND.contains(group.figures().status()))
+                                    .filter(group ->
+                                            BEHIND.contains(group.figures().status()))
                                     .map(Group::key)
                                     .toList(),
                             figures.hours().subtract(booked(snapshot, Booking::hours)),
@@ -69,7 +70,8 @@ class WholeLife implements Outcomes, MeasuredGains {
                             .merge(
                                     point.month(),
                                     new Gain(point.hours(), point.nok()),
-                                    (a, b) -> new Gain(a.hours().add(b.hours()), a.nok().add(b.nok()))));
+                                    (a, b) -> new Gain(
+                                            a.hours().add(b.hours()), a.nok().add(b.nok()))));
                 });
         return gains;
     }
