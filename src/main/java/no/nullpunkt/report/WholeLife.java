@@ -45,8 +45,7 @@ class WholeLife implements Outcomes, MeasuredGains {
                     var figures = rollup.total().figures();
                     return new Outcome(
                             rollup.byIndicator().stream()
-                                    .filter(group ->
-                                            BEHIND.contains(group.figures().status()))
+                                    .filter(group -> BEHIND.contains(group.figures().status()))
                                     .map(Group::key)
                                     .toList(),
                             figures.hours().subtract(booked(snapshot, Booking::hours)),
@@ -70,8 +69,7 @@ class WholeLife implements Outcomes, MeasuredGains {
                             .merge(
                                     point.month(),
                                     new Gain(point.hours(), point.nok()),
-                                    (a, b) -> new Gain(
-                                            a.hours().add(b.hours()), a.nok().add(b.nok()))));
+                                    (a, b) -> new Gain(a.hours().add(b.hours()), a.nok().add(b.nok()))));
                 });
         return gains;
     }
