@@ -121,9 +121,10 @@ public class BenefitService {
     /** Moves a benefit forward when its checklist is met or waived, back, or out of the way with a reason. */
     @Transactional
     Response move(Caller caller, UUID id, StepRequest request) {
-        var municipalityId = caller.municipalityId();
+        // Figures are read before the change is open, for they wait until every open change has ended.
+        var outcome = outcomes.outcomeOf(caller.municipalityId(), id);
         caller.beginChange(request.reason());
-        var benefit = benefits.getForChange(municipalityId, id);
+        var benefit = benefits.getForChange(caller.municipalityId(), id);
         caller.mustMove(benefit.ownerId, benefit.overallOwnerId);
         if (request.to() == benefit.step) {
             return Response.of(benefit);
@@ -135,7 +136,7 @@ public class BenefitService {
             benefit.goBack(request.to());
         } else {
             waive(caller, benefit, request.waivers());
-            benefit.advance(request.to(), checklist(benefit));
+            benefit.advance(request.to(), checklist(benefit, outcome));
         }
         benefits.flush();
         return Response.of(benefit);
@@ -159,11 +160,15 @@ public class BenefitService {
     }
 
     Checklist checklist(Benefit benefit) {
+        return checklist(benefit, outcomes.outcomeOf(benefit.municipalityId, benefit.id));
+    }
+
+    private Checklist checklist(Benefit benefit, Outcomes.Outcome outcome) {
         var municipalityId = benefit.municipalityId;
         var facts = new Checklist.Facts(
                 benefit,
                 measuring.planOf(municipalityId, benefit.id),
-                outcomes.outcomeOf(municipalityId, benefit.id),
+                outcome,
                 actions.countAdopting(municipalityId, benefit.id),
                 actions.countOpenRoutines(municipalityId, benefit.id),
                 deviations.countOf(municipalityId, benefit.id));
