@@ -35,34 +35,34 @@ final class WorkbookBenefits {
 
     /** The columns, left to right; after them comes one for each technology's share of the benefit. */
     enum Column {
-        ROW(10),
-        BENEFIT(30),
-        INDICATOR(26),
-        ROLLOUT(20),
+        ROW(11),
+        BENEFIT(28),
+        INDICATOR(24),
+        ROLLOUT(17),
         TYPE(12),
         PLAN_HEADING(17),
-        STEP(13),
-        OWNER(18),
-        MEASURED_IN(14),
-        BASELINE(10, GENERAL),
-        TARGET(10, GENERAL),
-        BASELINE_LEVEL(12, GENERAL),
-        LEVEL(12, GENERAL),
-        ACHIEVEMENT(11, PERCENT),
-        STATUS(20),
-        PLANNED_HOURS(11, TENTHS),
-        HOURS(11, TENTHS),
-        TAKEN_HOURS(11, TENTHS),
-        UNACCOUNTED_HOURS(12, TENTHS),
-        PLANNED_NOK(13, WHOLE),
-        NOK(13, WHOLE),
-        TAKEN_NOK(13, WHOLE),
-        UNACCOUNTED_NOK(13, WHOLE),
-        OWN_BUDGET_NOK(13, WHOLE),
-        OPEN_ROUTINES(10, WHOLE),
-        REMARKS(22),
-        EXPLANATION(46),
-        WAIVERS(36);
+        STEP(14),
+        OWNER(16),
+        MEASURED_IN(13),
+        BASELINE(9, GENERAL),
+        TARGET(9, GENERAL),
+        BASELINE_LEVEL(10, GENERAL),
+        LEVEL(9, GENERAL),
+        ACHIEVEMENT(10, PERCENT),
+        STATUS(18),
+        PLANNED_HOURS(9, TENTHS),
+        HOURS(9, TENTHS),
+        TAKEN_HOURS(9, TENTHS),
+        UNACCOUNTED_HOURS(9, TENTHS),
+        PLANNED_NOK(9, WHOLE),
+        NOK(9, WHOLE),
+        TAKEN_NOK(9, WHOLE),
+        UNACCOUNTED_NOK(9, WHOLE),
+        REMARKS(18),
+        EXPLANATION(44),
+        WAIVERS(28),
+        OWN_BUDGET_NOK(12, WHOLE),
+        OPEN_ROUTINES(11, WHOLE);
 
         private final int width;
         private final String format;
@@ -85,11 +85,12 @@ final class WorkbookBenefits {
         UNEXPECTED
     }
 
-    private static final Set<Column> AMOUNTS = EnumSet.range(Column.PLANNED_HOURS, Column.OWN_BUDGET_NOK);
+    private static final Set<Column> AMOUNTS = amounts();
     private static final Set<Column> LONG_TEXTS = EnumSet.of(
             Column.BENEFIT,
             Column.INDICATOR,
             Column.ROLLOUT,
+            Column.TYPE,
             Column.PLAN_HEADING,
             Column.OWNER,
             Column.MEASURED_IN,
@@ -98,6 +99,13 @@ final class WorkbookBenefits {
             Column.EXPLANATION,
             Column.WAIVERS);
     private static final int HEADER_ROW = 4;
+    private static final double WIDEST_NUMBER = 20;
+
+    private static Set<Column> amounts() {
+        var amounts = EnumSet.range(Column.PLANNED_HOURS, Column.UNACCOUNTED_NOK);
+        amounts.add(Column.OWN_BUDGET_NOK);
+        return amounts;
+    }
 
     private final WorkbookContent content;
     private final WorkbookWords words;
@@ -158,12 +166,17 @@ final class WorkbookBenefits {
         }
         writeTotal();
         for (var column : Column.values()) {
-            sheet.widen(column.ordinal(), column.width);
+            if (column.format == null) {
+                sheet.widen(column.ordinal(), column.width);
+            } else {
+                sheet.fit(column.ordinal(), column.width, WIDEST_NUMBER);
+            }
         }
         sheet.freeze(2, HEADER_ROW);
         sheet.filter(HEADER_ROW, lastRow, lastColumn());
         sheet.withoutGridlines();
         sheet.print(ExcelSheet.Paper.A3, HEADER_ROW, footer);
+        sheet.printTo(Column.WAIVERS.ordinal());
     }
 
     private int lastColumn() {
@@ -202,7 +215,7 @@ final class WorkbookBenefits {
         row.text(Column.TYPE, words.of(facts.type()));
         row.text(Column.PLAN_HEADING, words.of(facts.planHeading()));
         row.text(Column.STEP, words.label("step", facts.step()));
-        row.text(Column.OWNER, facts.owner() == null ? words.word("noOwner") : facts.owner().name());
+        row.text(Column.OWNER, facts.owner() == null ? words.word("nobody") : facts.owner().name());
         if (benefit.indicators().size() == 1) {
             measuring(row, benefit.indicators().get(0), figures);
         }
@@ -217,7 +230,9 @@ final class WorkbookBenefits {
         row.number(Column.UNACCOUNTED_NOK, figures.nok().subtract(takenOut.nok()));
         row.number(Column.OWN_BUDGET_NOK, figures.ownBudgetNok());
         row.number(Column.OPEN_ROUTINES, BigDecimal.valueOf(story.openRoutines()));
-        row.text(Column.REMARKS, remarks(benefit, facts, figures, takenHours, takenNok));
+        row.text(
+                Column.REMARKS,
+                remarks(benefit).stream().map(words::remark).collect(Collectors.joining("\n")));
         row.text(Column.EXPLANATION, explanation(facts, story));
         row.text(Column.WAIVERS, waivers(story));
         row.write(technology -> WorkbookData.share(benefit, technology));
@@ -257,14 +272,17 @@ final class WorkbookBenefits {
         row.number(Column.ACHIEVEMENT, figures.achievement());
     }
 
-    private String remarks(Benefit benefit, BenefitFacts facts, Grouping.Line line) {
+    /** How many benefits bear a remark. */
+    long count(Remark remark) {
+        return benefits().stream().filter(benefit -> remarks(benefit).contains(remark)).count();
+    }
+
+    private Set<Remark> remarks(Benefit benefit) {
         var remarks = EnumSet.noneOf(Remark.class);
         for (var indicator : benefit.indicators()) {
             for (var series : indicator.series()) {
-                var baseline = content.snapshot()
-                        .series()
-                        .get(new SeriesKey(indicator.id(), series.unitId()))
-                        .baseline();
+                var key = new SeriesKey(indicator.id(), series.unitId());
+                var baseline = content.snapshot().series().get(key).baseline();
                 if (baseline != null && baseline.late()) {
                     remarks.add(Remark.LATE_BASELINE);
                 }
@@ -273,13 +291,13 @@ final class WorkbookBenefits {
                 }
             }
         }
-        if (isOverdrawn(line)) {
+        if (isOverdrawn(content.benefit(benefit.id()))) {
             remarks.add(Remark.OVERDRAWN);
         }
-        if (!facts.expected()) {
+        if (!content.facts(benefit.id()).expected()) {
             remarks.add(Remark.UNEXPECTED);
         }
-        return remarks.stream().map(words::remark).collect(Collectors.joining("\n"));
+        return remarks;
     }
 
     /** More was booked than the figures now show, since something was corrected after. */
@@ -385,7 +403,7 @@ final class WorkbookBenefits {
         void write(Function<String, BigDecimal> share) {
             int lines = LONG_TEXTS.stream()
                     .filter(column -> cells.get(column) instanceof String)
-                    .mapToInt(column -> ExcelText.lines((String) cells.get(column), column.width - 1.5))
+                    .mapToInt(column -> ExcelText.lines((String) cells.get(column), column.width - 2))
                     .max()
                     .orElse(1);
             sheet.rowOf(Math.min(lines, 30));

@@ -19,6 +19,7 @@ import no.nullpunkt.calculation.ValuationKind;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
+import no.nullpunkt.shared.ExcelText;
 import no.nullpunkt.shared.Problem;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -35,17 +36,15 @@ import org.apache.poi.xssf.streaming.SXSSFRow;
  */
 final class WorkbookData {
 
-    static final String TABLE = "Nullpunkt_data";
+    private static final double WIDEST = 60;
+    private static final String TABLE = "Nullpunkt_data";
 
     /** The columns, left to right. */
     enum Column {
         BENEFIT(34),
-        BENEFIT_ID(12),
         INDICATOR(34),
-        INDICATOR_ID(12),
         MEASURED_IN(18),
         UNIT(22),
-        UNIT_ID(12),
         TECHNOLOGIES(28),
         TECHNOLOGY_CODES(22),
         PLAN_HEADING(22),
@@ -73,7 +72,10 @@ final class WorkbookData {
         NOK(14, WHOLE),
         PLANNED_HOURS(12, TENTHS),
         PLANNED_NOK(14, WHOLE),
-        OWN_BUDGET_NOK(14, WHOLE);
+        OWN_BUDGET_NOK(14, WHOLE),
+        BENEFIT_ID(38),
+        INDICATOR_ID(38),
+        UNIT_ID(38);
 
         private final int width;
         private final String format;
@@ -142,7 +144,6 @@ final class WorkbookData {
         for (var column : COLUMNS) {
             styles[column.ordinal()] =
                     sheet.style(column.format == null ? PLAIN : PLAIN.as(column.format));
-            sheet.widen(column.ordinal(), column.width);
         }
         shareStyle = sheet.style(PLAIN.as(PERCENT));
         var rows = sheet.stream(points.size());
@@ -155,6 +156,9 @@ final class WorkbookData {
             var row = rows.createRow(i + 1);
             series.write(row);
             writePoint(point, row);
+        }
+        for (var column : COLUMNS) {
+            sheet.fit(column.ordinal(), column.width, WIDEST);
         }
         writeTable();
         sheet.freeze(1, 1);
@@ -287,6 +291,7 @@ final class WorkbookData {
         }
 
         private Text text(Column column, String text) {
+            sheet.note(column.ordinal(), ExcelText.width(text));
             return new Text(column, text, sheet.textStyle(text, PLAIN));
         }
 

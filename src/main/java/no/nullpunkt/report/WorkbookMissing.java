@@ -1,16 +1,19 @@
 package no.nullpunkt.report;
 
 import static no.nullpunkt.shared.ExcelLook.CELL;
+import static no.nullpunkt.shared.ExcelLook.WRAPPED;
 
 import java.text.Collator;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.calculation.PointState;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
+import no.nullpunkt.shared.ExcelText;
 
 /**
  * What is owed and by whom: values of months that have ended, and null-points, targets and owners not yet there. A
@@ -54,7 +57,7 @@ final class WorkbookMissing {
     record Owed(Named who, Kind kind, UUID benefitId, SeriesKey series, YearMonth due) {}
 
     /** In the place of an id where nobody is named, since not every program finds empty cells by a formula. */
-    static final String NOBODY = "-";
+    private static final String NOBODY = "-";
 
     private static final int HEADER_ROW = 4;
 
@@ -83,6 +86,10 @@ final class WorkbookMissing {
 
     String word(Kind kind) {
         return words.of("owed", kind.name());
+    }
+
+    static String id(Named who) {
+        return who == null ? NOBODY : who.id().toString();
     }
 
     private List<Owed> owed() {
@@ -161,22 +168,25 @@ final class WorkbookMissing {
 
     private void writeRow(Owed each) {
         var snapshot = content.snapshot();
-        sheet.row();
-        text(Column.WHO, each.who() == null ? words.word("nobody") : each.who().name());
-        text(Column.KIND, word(each.kind()));
-        text(Column.BENEFIT, content.facts(each.benefitId()).title());
-        if (each.series() == null) {
-            sheet.blank(Column.INDICATOR.ordinal(), CELL);
-            sheet.blank(Column.UNIT.ordinal(), CELL);
-        } else {
-            text(Column.INDICATOR, snapshot.indicators().get(each.series().indicatorId()).name());
-            text(Column.UNIT, snapshot.units().get(each.series().unitId()).name());
+        var texts = new EnumMap<Column, String>(Column.class);
+        texts.put(Column.WHO, each.who() == null ? words.word("nobody") : each.who().name());
+        texts.put(Column.KIND, word(each.kind()));
+        texts.put(Column.BENEFIT, content.facts(each.benefitId()).title());
+        if (each.series() != null) {
+            texts.put(Column.INDICATOR, snapshot.indicators().get(each.series().indicatorId()).name());
+            texts.put(Column.UNIT, snapshot.units().get(each.series().unitId()).name());
         }
-        sheet.month(Column.DUE.ordinal(), each.due(), CELL);
-        text(Column.WHO_ID, each.who() == null ? NOBODY : each.who().id().toString());
-    }
-
-    private void text(Column column, String text) {
-        sheet.text(column.ordinal(), text, CELL);
+        texts.put(Column.WHO_ID, id(each.who()));
+        sheet.rowOf(texts.entrySet().stream()
+                .mapToInt(text -> ExcelText.lines(text.getValue(), text.getKey().width - 2))
+                .max()
+                .orElse(1));
+        for (var column : Column.values()) {
+            if (column == Column.DUE) {
+                sheet.month(column.ordinal(), each.due(), CELL);
+            } else {
+                sheet.text(column.ordinal(), texts.get(column), WRAPPED);
+            }
+        }
     }
 }

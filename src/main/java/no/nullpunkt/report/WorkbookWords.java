@@ -1,5 +1,7 @@
 package no.nullpunkt.report;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -106,6 +108,10 @@ final class WorkbookWords {
 
     String yesOrNo(boolean yes) {
         return word(yes ? "yes" : "no");
+    }
+
+    String percent(BigDecimal share) {
+        return NumberFormat.getPercentInstance(language.locale()).format(share);
     }
 
     String month(YearMonth month) {

@@ -5,11 +5,15 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLDocumentPart;
@@ -50,6 +54,16 @@ public final class ExcelBook implements AutoCloseable {
     private static final Color QUIET = new Color(0x4F, 0x60, 0x66);
     private static final Color INK = new Color(0x1E, 0x24, 0x27);
 
+    private static final Color WHITE = new Color(0xFF, 0xFF, 0xFF);
+
+    /** Text of tables, with room after a number that ends in the column before. */
+    private static final Set<ExcelLook.Part> INDENTED = EnumSet.of(
+            ExcelLook.Part.HEADER,
+            ExcelLook.Part.CELL,
+            ExcelLook.Part.WRAPPED,
+            ExcelLook.Part.LINE,
+            ExcelLook.Part.TOTAL);
+
     private record Color(int red, int green, int blue) {
 
         XSSFColor xssf() {
@@ -72,8 +86,11 @@ public final class ExcelBook implements AutoCloseable {
         LETTERING.put(ExcelLook.Part.SUBTITLE, new Lettering(11, false, false, QUIET));
         LETTERING.put(ExcelLook.Part.HEADING, new Lettering(13, true, false, ACCENT));
         LETTERING.put(ExcelLook.Part.NOTE, new Lettering(10, false, false, QUIET));
+        LETTERING.put(ExcelLook.Part.FINE, new Lettering(9, false, false, QUIET));
         LETTERING.put(ExcelLook.Part.HEADER, new Lettering(10, true, false, ACCENT));
         LETTERING.put(ExcelLook.Part.NUMBER_HEADER, new Lettering(10, true, false, ACCENT));
+        LETTERING.put(ExcelLook.Part.GROUP_HEADER, new Lettering(10, true, false, ACCENT));
+        LETTERING.put(ExcelLook.Part.STRONG, new Lettering(10, true, false, INK));
         LETTERING.put(ExcelLook.Part.SLANTED, new Lettering(10, false, true, INK));
         LETTERING.put(ExcelLook.Part.TOTAL, new Lettering(10, true, false, INK));
         LETTERING.put(ExcelLook.Part.TILE_LABEL, new Lettering(10, false, false, QUIET));
@@ -83,6 +100,7 @@ public final class ExcelBook implements AutoCloseable {
 
     private final SXSSFWorkbook workbook;
     private final boolean accessible;
+    private final List<ExcelSheet> sheets = new ArrayList<>();
     private final Map<Style, CellStyle> styles = new HashMap<>();
     private final Map<Lettering, XSSFFont> fonts = new HashMap<>();
 
@@ -116,7 +134,9 @@ public final class ExcelBook implements AutoCloseable {
 
     /** Adds a sheet after those there are. */
     public ExcelSheet sheet(String name) {
-        return new ExcelSheet(this, workbook.createSheet(name));
+        var sheet = new ExcelSheet(this, workbook.createSheet(name));
+        sheets.add(sheet);
+        return sheet;
     }
 
     boolean accessible() {
@@ -138,30 +158,44 @@ public final class ExcelBook implements AutoCloseable {
         made.setFont(font(LETTERING.get(look.part())));
         made.setVerticalAlignment(VerticalAlignment.TOP);
         made.setQuotePrefixed(style.quoted());
+        if (INDENTED.contains(look.part())) {
+            made.setAlignment(HorizontalAlignment.LEFT);
+            made.setIndention((short) 1);
+        }
         if (look.format() != null) {
             made.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
-            made.setAlignment(HorizontalAlignment.RIGHT);
+            right(made);
         }
         switch (look.part()) {
-            case HEADER, NUMBER_HEADER -> {
+            case HEADER, NUMBER_HEADER, GROUP_HEADER -> {
                 fill(made, TINT);
                 made.setWrapText(true);
                 made.setVerticalAlignment(VerticalAlignment.BOTTOM);
-                line(made, BorderStyle.MEDIUM, ACCENT);
                 if (look.part() == ExcelLook.Part.NUMBER_HEADER) {
-                    made.setAlignment(HorizontalAlignment.RIGHT);
+                    right(made);
+                }
+                if (look.part() == ExcelLook.Part.GROUP_HEADER) {
+                    made.setAlignment(HorizontalAlignment.CENTER);
+                    line(made, BorderStyle.THIN, LINE);
+                } else {
+                    line(made, BorderStyle.MEDIUM, ACCENT);
                 }
             }
             case CELL, SLANTED -> line(made, BorderStyle.THIN, LINE);
             case MARK -> {
-                made.setAlignment(HorizontalAlignment.RIGHT);
+                right(made);
                 line(made, BorderStyle.THIN, LINE);
             }
             case WRAPPED -> {
                 made.setWrapText(true);
                 line(made, BorderStyle.THIN, LINE);
             }
+            case LINE -> {
+                made.setVerticalAlignment(VerticalAlignment.CENTER);
+                line(made, BorderStyle.THIN, LINE);
+            }
             case TOTAL -> {
+                made.setVerticalAlignment(VerticalAlignment.CENTER);
                 made.setBorderTop(BorderStyle.THIN);
                 made.setTopBorderColor(ACCENT.xssf());
                 line(made, BorderStyle.MEDIUM, ACCENT);
@@ -171,10 +205,13 @@ public final class ExcelBook implements AutoCloseable {
                 made.setAlignment(HorizontalAlignment.LEFT);
                 made.setVerticalAlignment(VerticalAlignment.CENTER);
                 made.setIndention((short) 1);
+                made.setBorderLeft(BorderStyle.THICK);
+                made.setLeftBorderColor(WHITE.xssf());
             }
             case HEADING -> made.setVerticalAlignment(VerticalAlignment.BOTTOM);
             case NOTE -> made.setWrapText(true);
-            case TITLE, SUBTITLE -> made.setVerticalAlignment(VerticalAlignment.CENTER);
+            case TITLE, SUBTITLE, FINE -> made.setVerticalAlignment(VerticalAlignment.CENTER);
+            case STRONG -> made.setVerticalAlignment(VerticalAlignment.CENTER);
             case PLAIN -> {}
         }
         return made;
@@ -192,6 +229,12 @@ public final class ExcelBook implements AutoCloseable {
         });
     }
 
+    /** To the right, with room before a text that begins in the next column. */
+    private static void right(XSSFCellStyle style) {
+        style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
+    }
+
     private static void fill(XSSFCellStyle style, Color color) {
         style.setFillForegroundColor(color.xssf());
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
@@ -204,6 +247,7 @@ public final class ExcelBook implements AutoCloseable {
 
     /** Writes the whole file; everything that can go wrong with its content has gone wrong before. */
     public void write(OutputStream out) throws IOException {
+        sheets.forEach(ExcelSheet::setWidths);
         workbook.write(out);
     }
 

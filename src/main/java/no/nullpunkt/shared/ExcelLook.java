@@ -21,11 +21,14 @@ public record ExcelLook(Part part, String format) {
     public static final ExcelLook SUBTITLE = text(Part.SUBTITLE);
     public static final ExcelLook HEADING = text(Part.HEADING);
     public static final ExcelLook NOTE = text(Part.NOTE);
+    public static final ExcelLook FINE = text(Part.FINE);
     public static final ExcelLook HEADER = text(Part.HEADER);
     public static final ExcelLook NUMBER_HEADER = text(Part.NUMBER_HEADER);
     public static final ExcelLook CELL = text(Part.CELL);
     public static final ExcelLook WRAPPED = text(Part.WRAPPED);
+    public static final ExcelLook LINE = text(Part.LINE);
     public static final ExcelLook TOTAL = text(Part.TOTAL);
+    public static final ExcelLook STRONG = text(Part.STRONG);
     public static final ExcelLook PLAIN = text(Part.PLAIN);
 
     /** What a cell is on the sheet. */
@@ -34,15 +37,23 @@ public record ExcelLook(Part part, String format) {
         SUBTITLE,
         HEADING,
         NOTE,
+        /** Small print on one line. */
+        FINE,
         HEADER,
         NUMBER_HEADER,
+        /** Above several headers that belong together. */
+        GROUP_HEADER,
         CELL,
         WRAPPED,
+        /** A cell of a table whose rows are one line high. */
+        LINE,
         /** A number that is not quite what its neighbours are; its format says so too, since slant alone does not. */
         SLANTED,
         /** A sign in the place of a number. */
         MARK,
         TOTAL,
+        /** A name above its text. */
+        STRONG,
         TILE_LABEL,
         TILE_FIGURE,
         TILE_NOTE,

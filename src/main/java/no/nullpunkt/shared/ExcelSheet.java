@@ -2,14 +2,16 @@ package no.nullpunkt.shared;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.ss.util.SheetNameFormatter;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -35,19 +37,27 @@ public final class ExcelSheet {
 
     private static final int LONGEST_TEXT = 32_767;
     private static final double LINE_POINTS = 12.75;
-    private static final double PADDING = 2;
+    private static final double PADDING = 3;
 
     private final ExcelBook book;
     private final SXSSFSheet sheet;
     private final String quotedName;
-    private double[] widths = new double[16];
+    /** What the content of each column needs. */
+    private final Map<Integer, Double> widths = new HashMap<>();
+    /** What each column is given. */
+    private final SortedMap<Integer, Double> columns = new TreeMap<>();
     private SXSSFRow row;
     private int nextRow;
+    private int lastRow;
 
     ExcelSheet(ExcelBook book, SXSSFSheet sheet) {
         this.book = book;
         this.sheet = sheet;
-        this.quotedName = SheetNameFormatter.format(sheet.getSheetName());
+        this.quotedName = quoted(sheet.getSheetName());
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[A-Za-z]+") ? name : "'" + name.replace("'", "''") + "'";
     }
 
     public String name() {
@@ -62,6 +72,7 @@ public final class ExcelSheet {
     /** Begins the next row. */
     public ExcelSheet row() {
         row = sheet.createRow(nextRow++);
+        lastRow = nextRow;
         return this;
     }
 
@@ -74,6 +85,24 @@ public final class ExcelSheet {
     public ExcelSheet rowOf(double points) {
         row();
         row.setHeightInPoints((float) points);
+        return this;
+    }
+
+    /** Lets rows be written in any order, for a sheet of a page or two; before its first row. */
+    public ExcelSheet inAnyOrder() {
+        sheet.setRandomAccessWindowSize(-1);
+        return this;
+    }
+
+    /** Goes to a row by its number, and begins it with a height in points when it is not there. */
+    public ExcelSheet at(int rowNumber, double points) {
+        row = sheet.getRow(rowNumber - 1);
+        if (row == null) {
+            row = sheet.createRow(rowNumber - 1);
+            row.setHeightInPoints((float) points);
+        }
+        lastRow = Math.max(lastRow, rowNumber);
+        nextRow = rowNumber;
         return this;
     }
 
@@ -90,14 +119,19 @@ public final class ExcelSheet {
         var cell = row.createCell(column);
         cell.setCellValue(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text);
         cell.setCellStyle(textStyle(text, look));
-        note(column, ExcelText.width(text));
+        boolean breaks = look.part() == ExcelLook.Part.HEADER || look.part() == ExcelLook.Part.NUMBER_HEADER;
+        note(column, breaks ? ExcelText.widestWord(text) : ExcelText.width(text));
     }
 
     /** Text that says nothing about how wide the column should be, such as a title above a table. */
     public void heading(int column, String text, ExcelLook look) {
-        double before = width(column);
+        var before = widths.get(column);
         text(column, text, look);
-        widths[column] = before;
+        if (before == null) {
+            widths.remove(column);
+        } else {
+            widths.put(column, before);
+        }
     }
 
     /** A number at full precision, or an empty cell when there is none. */
@@ -177,6 +211,13 @@ public final class ExcelSheet {
         }
     }
 
+    /** Makes one cell of several rows and columns, the first of them written already, from this row down. */
+    public void mergeDown(int firstColumn, int lastColumn, int rows) {
+        if (rows > 1 || lastColumn > firstColumn) {
+            sheet.addMergedRegion(new CellRangeAddress(nextRow - 1, nextRow - 2 + rows, firstColumn, lastColumn));
+        }
+    }
+
     /** A cell as formulas write it, both ends fixed, on this sheet or seen from another. */
     public static String address(int column, int rowNumber) {
         return "$" + CellReference.convertNumToColString(column) + "$" + rowNumber;
@@ -192,25 +233,24 @@ public final class ExcelSheet {
         return quotedName + "!" + address(column, rowNumber);
     }
 
-    private double width(int column) {
-        if (column >= widths.length) {
-            widths = Arrays.copyOf(widths, Math.max(column + 1, widths.length * 2));
-        }
-        return widths[column];
-    }
-
-    private void note(int column, double width) {
-        widths[column] = Math.max(width(column), width);
+    /** Tells of a width that is written without this class. */
+    public void note(int column, double width) {
+        widths.merge(column, width, Math::max);
     }
 
     /** Gives a column the width of its content, within bounds in the width of a digit. */
     public ExcelSheet fit(int column, double least, double most) {
-        return widen(column, Math.max(least, Math.min(most, width(column) + PADDING)));
+        return widen(column, Math.max(least, Math.min(most, widths.getOrDefault(column, 0.0) + PADDING)));
     }
 
     public ExcelSheet widen(int column, double width) {
-        sheet.setColumnWidth(column, (int) Math.round(width * 256));
+        columns.put(column, width);
         return this;
+    }
+
+    /** Columns are told of from the left, or spreadsheets take the file for broken. */
+    void setWidths() {
+        columns.forEach((column, width) -> sheet.setColumnWidth(column, (int) Math.round(width * 256)));
     }
 
     /** Keeps the rows above and the columns before in sight, and offers a filter over the table below. */
@@ -237,13 +277,18 @@ public final class ExcelSheet {
         }
     }
 
+    /** Prints the columns up to this one only; those after it are for reckoning. */
+    public void printTo(int lastColumn) {
+        var workbook = book.workbook();
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow - 1);
+    }
+
     /** Prints all of it on one page lying. */
     public void printOnePage(Paper paper, int lastColumn, String footer) {
         printOn(paper, footer);
         sheet.getPrintSetup().setFitHeight((short) 1);
         sheet.setHorizontallyCenter(true);
-        var workbook = book.workbook();
-        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, nextRow - 1);
+        printTo(lastColumn);
     }
 
     private void printOn(Paper paper, String footer) {

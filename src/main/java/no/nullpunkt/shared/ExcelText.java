@@ -1,6 +1,7 @@
 package no.nullpunkt.shared;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /**
  * How much room text takes in Arial, in the width of a digit, which is what workbooks count columns in. Reckoned from
@@ -8,8 +9,11 @@ import java.math.BigDecimal;
  */
 public final class ExcelText {
 
-    private static final String NARROW = "iljItf.,:;'|!()[]/ -\u00a0";
-    private static final String WIDE = "mwMWÆæ@%–—";
+    private static final double SPACE = 0.5;
+    private static final String THIN = "ijl'|!.,:;I ";
+    private static final String NARROW = "ftr()[]/-\u00a0\"";
+    private static final String ROUND = "cksvxyzJ*";
+    private static final String WIDE = "mwMWÆæ@%–—…";
 
     private ExcelText() {}
 
@@ -29,13 +33,19 @@ public final class ExcelText {
     }
 
     private static double width(char letter) {
+        if (THIN.indexOf(letter) >= 0) {
+            return SPACE;
+        }
         if (NARROW.indexOf(letter) >= 0) {
-            return 0.55;
+            return 0.6;
+        }
+        if (ROUND.indexOf(letter) >= 0) {
+            return 0.9;
         }
         if (WIDE.indexOf(letter) >= 0) {
-            return 1.55;
+            return 1.6;
         }
-        return Character.isUpperCase(letter) ? 1.25 : 1;
+        return Character.isUpperCase(letter) ? 1.3 : 1;
     }
 
     /** The width of a number written with this format, its literal text left out. */
@@ -45,8 +55,8 @@ public final class ExcelText {
         int grouping = (integerDigits - 1) / 3;
         boolean percent = format.endsWith("%");
         return integerDigits
-                + 0.55 * grouping
-                + (decimals == 0 ? 0 : decimals + 0.55)
+                + SPACE * grouping
+                + (decimals == 0 ? 0 : decimals + SPACE)
                 + (number.signum() < 0 ? 1 : 0)
                 + (percent ? 4 : 0);
     }
@@ -63,6 +73,11 @@ public final class ExcelText {
         return point < 0 ? 0 : end - point - 1;
     }
 
+    /** The width of its longest word: what a column needs to break it well. */
+    static double widestWord(String text) {
+        return Stream.of(text.split("[ \n-]")).mapToDouble(ExcelText::width).max().orElse(0);
+    }
+
     /** How many lines the text takes in a cell of this width, broken between words. */
     public static int lines(String text, double width) {
         int lines = 0;
@@ -71,11 +86,11 @@ public final class ExcelText {
             double used = 0;
             for (String word : paragraph.split(" ")) {
                 double needed = width(word);
-                if (used > 0 && used + 0.55 + needed > width) {
+                if (used > 0 && used + SPACE + needed > width) {
                     lines++;
                     used = 0;
                 }
-                used += (used > 0 ? 0.55 : 0) + needed;
+                used += (used > 0 ? SPACE : 0) + needed;
                 if (used > width) {
                     int more = (int) (used / width);
                     lines += more;
@@ -84,5 +99,20 @@ public final class ExcelText {
             }
         }
         return lines;
+    }
+
+    /** The text as far as it goes in this many lines, with an ellipsis where it goes further. */
+    public static String cut(String text, double width, int lines) {
+        if (lines(text, width) <= lines) {
+            return text;
+        }
+        var shorter = text;
+        do {
+            int space = shorter.lastIndexOf(' ');
+            // A word as long as half of all there is room for is broken instead of left out.
+            boolean atWord = space > 0 && shorter.length() - space < width * lines / 2;
+            shorter = shorter.substring(0, atWord ? space : shorter.length() - 1);
+        } while (lines(shorter + " …", width) > lines);
+        return shorter + " …";
     }
 }
