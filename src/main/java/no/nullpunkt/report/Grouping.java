@@ -60,11 +60,11 @@ record Grouping(List<Line> lines) {
         private Grouping by(GroupBy groupBy) {
             return switch (groupBy) {
                 case BENEFIT -> lines(
-                        rollup.byBenefit(),
-                        id -> snapshot.benefits().get(id).title(),
-                        takenOut(Booking::benefitId));
+                        rollup.byBenefit(), id -> snapshot.benefits().get(id).title(), takenOut(Booking::benefitId));
                 case INDICATOR -> lines(
-                        rollup.byIndicator(), id -> snapshot.indicators().get(id).name(), null);
+                        rollup.byIndicator(),
+                        id -> snapshot.indicators().get(id).name(),
+                        null);
                 case TYPE -> lines(
                         inOrder(rollup.byType(), Comparator.naturalOrder()),
                         type -> label("type", type),

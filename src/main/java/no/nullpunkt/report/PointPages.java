@@ -11,7 +11,6 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Point;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.Page;
-import no.nullpunkt.shared.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -60,13 +59,7 @@ class PointPages {
 
     /** The points that follow the cursor; the cursor's own instant goes before the one asked about. */
     Explained page(
-            int municipalityId,
-            String number,
-            Period period,
-            Instant asOf,
-            Filter filter,
-            String cursor,
-            int limit) {
+            int municipalityId, String number, Period period, Instant asOf, Filter filter, String cursor, int limit) {
         var after = cursor == null || cursor.isEmpty() ? null : Place.decode(cursor);
         var snapshot = snapshots.read(
                 municipalityId,
@@ -80,8 +73,8 @@ class PointPages {
                 .filter(point -> after == null || after.isBefore(point))
                 .limit(limit + 1L)
                 .toList();
-        var page = Page.of(
-                points, limit, point -> Place.of(snapshot.asOf(), point).encoded());
+        var page =
+                Page.of(points, limit, point -> Place.of(snapshot.asOf(), point).encoded());
         return new Explained(
                 period.from(),
                 period.to(),
@@ -111,9 +104,8 @@ class PointPages {
             }
             chosen.add(plan);
             points += plan.points(period)
-                    .filter(month -> after == null
-                            || !plan.key().equals(after.series())
-                            || month.isAfter(after.month()))
+                    .filter(month ->
+                            after == null || !plan.key().equals(after.series()) || month.isAfter(after.month()))
                     .count();
         }
         return chosen;

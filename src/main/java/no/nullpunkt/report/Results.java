@@ -109,8 +109,8 @@ public record Results(
     public static Results of(Snapshot snapshot, GroupBy groupBy, Language language) {
         var rollup = snapshot.rollup();
         var items = Grouping.of(snapshot, rollup, groupBy, language).lines().stream()
-                .map(line -> new Item(
-                        line.key(), line.name(), line.parentKey(), Line.of(line.figures(), line.takenOut())))
+                .map(line ->
+                        new Item(line.key(), line.name(), line.parentKey(), Line.of(line.figures(), line.takenOut())))
                 .toList();
         var total = rollup.total();
         var nokByPlanHeading = new LinkedHashMap<String, BigDecimal>();

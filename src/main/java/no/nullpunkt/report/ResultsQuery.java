@@ -55,10 +55,12 @@ public class ResultsQuery {
     /** The period asked for, or this year's months that had ended at the instant asked about. */
     public Period period(Clock clock) {
         var instant = asOf() == null || asOf().isAfter(clock.instant()) ? clock.instant() : asOf();
-        var last = to != null ? to : YearMonth.from(instant.atZone(clock.getZone())).minusMonths(1);
+        var last = to != null
+                ? to
+                : YearMonth.from(instant.atZone(clock.getZone())).minusMonths(1);
         var first = from != null ? from : YearMonth.of(last.getYear(), 1);
         if (first.isAfter(last)) {
-            throw Problem.notUnderstood("period-backwards", first, last).at("?from", "period-backwards", first, last);
+            throw Problem.notUnderstood("period-backwards").at("?from", "period-backwards");
         }
         var period = new Period(first, last);
         if (period.months() > MAX_MONTHS) {

@@ -27,8 +27,7 @@ record TakenOut(BigDecimal hours, BigDecimal nok) {
     }
 
     private TakenOut plus(Booking booking, BigDecimal share) {
-        return plus(new TakenOut(
-                booking.hours().multiply(share), booking.nok().multiply(share)));
+        return plus(new TakenOut(booking.hours().multiply(share), booking.nok().multiply(share)));
     }
 
     private TakenOut plus(TakenOut other) {
