@@ -31,8 +31,8 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> signIn(
-                request.getUsername(), new String(request.getPassword().getPassword())));
+        return context.runBlocking(() ->
+                signIn(request.getUsername(), new String(request.getPassword().getPassword())));
     }
 
     @ActivateRequestContext

@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import org.hibernate.Session;
 import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import no.nullpunkt.shared.Problem;
+import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Creates
@@ -55,8 +55,7 @@ class CreatesOnce {
 
     /** A second request with the key waits here until the first has ended. */
     private boolean isFirst(String key, byte[] request) {
-        return session
-                        .createNativeQuery(
+        return session.createNativeQuery(
                                 """
                                 insert into remembered_answer (municipality_id, person_id, key, request_sha256)
                                 values (:municipality, :person, :key, :request) on conflict do nothing
@@ -74,8 +73,7 @@ class CreatesOnce {
     }
 
     private RestResponse<?> keep(String key, RestResponse<?> answer) throws JsonProcessingException {
-        session
-                .createNativeQuery(
+        session.createNativeQuery(
                         """
                         update remembered_answer set status = :status, body = :body, etag = :etag, location = :location
                         where municipality_id = :municipality and person_id = :person and key = :key
@@ -92,8 +90,7 @@ class CreatesOnce {
     }
 
     private RestResponse<?> repeat(String key, byte[] request) throws JsonProcessingException {
-        var first = (Tuple) session
-                .createNativeQuery(
+        var first = (Tuple) session.createNativeQuery(
                         """
                         select request_sha256, status, body, etag, location from remembered_answer
                         where municipality_id = :municipality and person_id = :person and key = :key
@@ -107,7 +104,8 @@ class CreatesOnce {
             throw Problem.rule("idempotency-key-reused");
         }
         var answer = RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(first.get(1, Number.class).intValue()),
+                        RestResponse.Status.fromStatusCode(
+                                first.get(1, Number.class).intValue()),
                         mapper.readTree(first.get(2, String.class)))
                 .header("Idempotency-Replayed", true);
         var etag = first.get(3, String.class);

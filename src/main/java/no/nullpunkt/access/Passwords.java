@@ -27,8 +27,10 @@ class Passwords {
     private final int cost;
     private final String nobodys;
     private final SecretKeySpec key;
-    private final Cache<String, Boolean> verified =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(AT_MOST).build();
+    private final Cache<String, Boolean> verified = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(AT_MOST)
+            .build();
 
     Passwords(@ConfigProperty(name = "nullpunkt.bcrypt-cost") int cost) {
         this.cost = cost;

@@ -107,8 +107,7 @@ public class PeopleResource {
     @Operation(operationId = "getPerson", summary = "One person and what they are granted")
     public RestResponse<PersonResponse> get(@PathParam("id") UUID id) {
         var person = people.get(caller.municipalityId(), id);
-        return Reply.ok(
-                person.version, PersonResponse.of(person, grants.listOf(caller.municipalityId(), List.of(id))));
+        return Reply.ok(person.version, PersonResponse.of(person, grants.listOf(caller.municipalityId(), List.of(id))));
     }
 
     @PUT

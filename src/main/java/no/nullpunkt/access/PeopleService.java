@@ -1,7 +1,6 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.Session;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +19,7 @@ import no.nullpunkt.access.PeopleResource.PersonResponse;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
+import org.hibernate.Session;
 
 /** Takes people in, grants them roles, and lets them set a password. */
 @ApplicationScoped
@@ -33,12 +33,7 @@ class PeopleService {
     private final Passwords passwords;
     private final Session session;
 
-    PeopleService(
-            People people,
-            Grants grants,
-            Accounts accounts,
-            Passwords passwords,
-            Session session) {
+    PeopleService(People people, Grants grants, Accounts accounts, Passwords passwords, Session session) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
@@ -114,13 +109,12 @@ class PeopleService {
         new SecureRandom().nextBytes(random);
         var code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         var expiresAt = Instant.now().plus(INVITATION_HOLDS);
-        session
-                .createNativeQuery("delete from invitation where municipality_id = :municipality and person_id = :person")
+        session.createNativeQuery(
+                        "delete from invitation where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .executeUpdate();
-        session
-                .createNativeQuery(
+        session.createNativeQuery(
                         """
                         insert into invitation (code_sha256, municipality_id, person_id, expires_at)
                         values (:code, :municipality, :person, :expires)
@@ -136,8 +130,7 @@ class PeopleService {
     /** Uses up an invitation. */
     @Transactional
     void accept(String code, String password) {
-        var holder = session
-                .createNativeQuery(
+        var holder = session.createNativeQuery(
                         """
                         delete from invitation where code_sha256 = :code and expires_at > :now
                         returning municipality_id, person_id

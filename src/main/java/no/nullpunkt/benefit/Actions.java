@@ -31,7 +31,8 @@ class Actions implements PanacheRepositoryBase<Action, Key> {
     }
 
     long countAdopting(int municipalityId, UUID benefitId) {
-        return count("municipalityId = ?1 and benefitId = ?2 and kind = ?3", municipalityId, benefitId, Action.Kind.ADOPT);
+        return count(
+                "municipalityId = ?1 and benefitId = ?2 and kind = ?3", municipalityId, benefitId, Action.Kind.ADOPT);
     }
 
     long countOpenRoutines(int municipalityId, UUID benefitId) {

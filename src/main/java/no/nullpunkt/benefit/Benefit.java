@@ -11,7 +11,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -74,7 +73,6 @@ class Benefit {
             })
     @MapKeyColumn(name = "technology")
     @Column(name = "share")
-    @OrderBy
     Map<String, BigDecimal> shares = new LinkedHashMap<>();
 
     /** Reasons by the item waived. */

@@ -18,7 +18,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +37,6 @@ import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -169,11 +170,13 @@ public class BenefitResource {
     private final Caller caller;
     private final Benefits benefits;
     private final BenefitService service;
+    private final Clock clock;
 
-    BenefitResource(Caller caller, Benefits benefits, BenefitService service) {
+    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Clock clock) {
         this.caller = caller;
         this.benefits = benefits;
         this.service = service;
+        this.clock = clock;
     }
 
     @POST
@@ -219,7 +222,7 @@ public class BenefitResource {
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(service.checklist(benefit), Language.of(headers));
+        return ChecklistResponse.of(service.checklist(benefit, clock.instant()), Language.of(headers));
     }
 
     @POST

@@ -3,6 +3,7 @@ package no.nullpunkt.benefit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,8 @@ public class BenefitService {
         benefit.type = request.type();
         benefit.planHeading = request.planHeading();
         benefit.expected = request.expected() == null || request.expected();
-        benefit.attributionShare = Optional.ofNullable(request.attributionShare()).orElse(BigDecimal.ONE);
+        benefit.attributionShare =
+                Optional.ofNullable(request.attributionShare()).orElse(BigDecimal.ONE);
         benefit.attributionNote = request.attributionNote();
         benefit.beneficiaries = request.beneficiaries() == null ? List.of() : request.beneficiaries();
         benefit.assumptions = request.assumptions() == null ? List.of() : request.assumptions();
@@ -113,7 +115,8 @@ public class BenefitService {
         }
         var sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(BigDecimal.ONE) != 0) {
-            throw Problem.ruleAt("/technologies", "shares-sum", sum.stripTrailingZeros().toPlainString());
+            throw Problem.ruleAt(
+                    "/technologies", "shares-sum", sum.stripTrailingZeros().toPlainString());
         }
         return shares;
     }
@@ -121,9 +124,7 @@ public class BenefitService {
     /** Moves a benefit forward when its checklist is met or waived, back, or out of the way with a reason. */
     @Transactional
     Response move(Caller caller, UUID id, StepRequest request) {
-        // Figures are read before the change is open, for they wait until every open change has ended.
-        var outcome = outcomes.outcomeOf(caller.municipalityId(), id);
-        caller.beginChange(request.reason());
+        var change = caller.beginChange(request.reason());
         var benefit = benefits.getForChange(caller.municipalityId(), id);
         caller.mustMove(benefit.ownerId, benefit.overallOwnerId);
         if (request.to() == benefit.step) {
@@ -136,7 +137,7 @@ public class BenefitService {
             benefit.goBack(request.to());
         } else {
             waive(caller, benefit, request.waivers());
-            benefit.advance(request.to(), checklist(benefit, outcome));
+            benefit.advance(request.to(), checklist(benefit, change));
         }
         benefits.flush();
         return Response.of(benefit);
@@ -159,16 +160,17 @@ public class BenefitService {
         benefit.waivers.putAll(reasons);
     }
 
-    Checklist checklist(Benefit benefit) {
-        return checklist(benefit, outcomes.outcomeOf(benefit.municipalityId, benefit.id));
-    }
-
-    private Checklist checklist(Benefit benefit, Outcomes.Outcome outcome) {
+    /**
+     * What the next step asks for.
+     *
+     * @param now when the figures are read
+     */
+    Checklist checklist(Benefit benefit, Instant now) {
         var municipalityId = benefit.municipalityId;
         var facts = new Checklist.Facts(
                 benefit,
                 measuring.planOf(municipalityId, benefit.id),
-                outcome,
+                outcomes.outcomeOf(municipalityId, benefit.id, now),
                 actions.countAdopting(municipalityId, benefit.id),
                 actions.countOpenRoutines(municipalityId, benefit.id),
                 deviations.countOf(municipalityId, benefit.id));

@@ -34,6 +34,12 @@ public class Benefits implements PanacheRepositoryBase<Benefit, Key> {
         return new Summary(benefit.id, benefit.rolloutId, benefit.ownerId, benefit.overallOwnerId);
     }
 
+    /** The same, and keeps others from changing the benefit or booking of it until the transaction ends. */
+    public Summary lock(int municipalityId, UUID id) {
+        var benefit = getForChange(municipalityId, id);
+        return new Summary(benefit.id, benefit.rolloutId, benefit.ownerId, benefit.overallOwnerId);
+    }
+
     Page<Benefit> page(int municipalityId, UUID rolloutId, UUID after, int limit) {
         var query = rolloutId == null
                 ? find("municipalityId = ?1 and id > ?2 order by id", municipalityId, after)

@@ -27,8 +27,7 @@ record Checklist(Step step, Step next, List<Entry> entries) {
         ADOPTING_ACTION(Step.EXECUTING, facts -> facts.adoptingActions > 0),
         BASELINE_BEFORE_GO_LIVE(Step.EXECUTING, facts -> facts.measuring.baselinesInTime()),
         ROUTINES_STOPPED(Step.DOCUMENTED, facts -> facts.openRoutines == 0),
-        DEVIATIONS_EXPLAINED(
-                Step.DOCUMENTED, facts -> facts.outcome.behind().isEmpty() || facts.deviations > 0),
+        DEVIATIONS_EXPLAINED(Step.DOCUMENTED, facts -> facts.outcome.behind().isEmpty() || facts.deviations > 0),
         /** Freed time and money accounted for, or openly said not to be. */
         FREED_TIME_ACCOUNTED(
                 Step.DOCUMENTED,

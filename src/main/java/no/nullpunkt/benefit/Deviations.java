@@ -6,7 +6,6 @@ import java.util.UUID;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 
-
 /** Queries of deviations. */
 @ApplicationScoped
 class Deviations implements PanacheRepositoryBase<Deviation, Key> {

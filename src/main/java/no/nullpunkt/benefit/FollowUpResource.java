@@ -89,8 +89,7 @@ public class FollowUpResource {
             @Text String note) {}
 
     @Schema(name = "Decision")
-    record DecisionResponse(
-            UUID id, Decision.Kind kind, LocalDate date, String reference, String note, int version) {
+    record DecisionResponse(UUID id, Decision.Kind kind, LocalDate date, String reference, String note, int version) {
 
         static DecisionResponse of(Decision decision) {
             return new DecisionResponse(

@@ -25,8 +25,7 @@ class FollowUpService {
     private final Decisions decisions;
     private final People people;
 
-    FollowUpService(
-            Benefits benefits, Actions actions, Deviations deviations, Decisions decisions, People people) {
+    FollowUpService(Benefits benefits, Actions actions, Deviations deviations, Decisions decisions, People people) {
         this.benefits = benefits;
         this.actions = actions;
         this.deviations = deviations;

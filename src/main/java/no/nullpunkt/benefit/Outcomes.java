@@ -1,6 +1,7 @@
 package no.nullpunkt.benefit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,5 +17,10 @@ public interface Outcomes {
      */
     record Outcome(List<UUID> behind, BigDecimal unaccountedHours, BigDecimal unaccountedNok) {}
 
-    Outcome outcomeOf(int municipalityId, UUID benefitId);
+    /**
+     * How a benefit has gone.
+     *
+     * @param change the time of the change that asks; what was known then, counts
+     */
+    Outcome outcomeOf(int municipalityId, UUID benefitId, Instant change);
 }

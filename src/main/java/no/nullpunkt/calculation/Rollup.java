@@ -114,7 +114,8 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
         return groups(folds);
     }
 
-    private Map<String, BigDecimal> shares(Benefit benefit) {
+    /** How much of a benefit belongs to which technology here; all of it to null when it has none. */
+    public Map<String, BigDecimal> shares(Benefit benefit) {
         if (technologies.isEmpty()) {
             return benefit.technologies().isEmpty() ? Collections.singletonMap(null, ONE) : benefit.technologies();
         }

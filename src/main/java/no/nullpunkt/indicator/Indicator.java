@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -74,7 +73,6 @@ class Indicator {
             })
     @MapKeyColumn(name = "valid_from")
     @Column(name = "amount")
-    @OrderBy
     Map<LocalDate, BigDecimal> amounts = new LinkedHashMap<>();
 
     @Version

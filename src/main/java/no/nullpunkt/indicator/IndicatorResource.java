@@ -66,12 +66,15 @@ public class IndicatorResource {
             @Schema(examples = "TIME_SAVED") @NotNull IndicatorRole role,
             @Schema(examples = "LOWER_IS_BETTER") @NotNull Direction direction,
             @Schema(examples = "SUM") @NotNull Aggregation aggregation,
-            @Schema(examples = "1", description = "Scales what a RATIO shows: 100 for per cent") @Positive @Amount BigDecimal factor,
+            @Schema(examples = "1", description = "Scales what a RATIO shows: 100 for per cent") @Positive @Amount
+                    BigDecimal factor,
             @Schema(examples = "1", description = "1, 3, 4 (tertial), 6 or 12") Integer frequencyMonths,
             @Schema(examples = "2026-01", description = "Go-live, unless another month is given") YearMonth measureFrom,
             YearMonth measureTo,
             @Schema(description = "Counts of persons carry no valuation") Boolean countsPersons,
-            @Schema(description = "How far below the null-point is still noise, in the unit shown") @PositiveOrZero @Amount BigDecimal tolerance,
+            @Schema(description = "How far below the null-point is still noise, in the unit shown")
+                    @PositiveOrZero @Amount
+                    BigDecimal tolerance,
             @Text(max = Text.NAME) String numerator,
             @Text(max = Text.NAME) String denominator,
             @Text String dataSource,

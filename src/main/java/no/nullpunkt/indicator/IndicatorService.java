@@ -102,7 +102,8 @@ class IndicatorService {
         if (!FREQUENCIES.contains(frequency)) {
             throw Problem.ruleAt("/frequencyMonths", "unknown-frequency");
         }
-        if (request.catalogueCode() != null && catalogue.findIndicator(request.catalogueCode()).isEmpty()) {
+        if (request.catalogueCode() != null
+                && catalogue.findIndicator(request.catalogueCode()).isEmpty()) {
             throw Problem.ruleAt("/catalogueCode", "unknown-indicator-code", request.catalogueCode());
         }
         indicator.name = request.name().strip();
@@ -169,7 +170,8 @@ class IndicatorService {
             if (unitIds.contains(series.unitId)) {
                 measured.add(series.unitId);
             } else if (seriesRepository.isMeasured(series)) {
-                throw Problem.conflict("unit-has-values", series.unitId).at("/unitIds", "unit-has-values", series.unitId);
+                throw Problem.conflict("unit-has-values", series.unitId)
+                        .at("/unitIds", "unit-has-values", series.unitId);
             } else {
                 seriesRepository.delete(series);
             }
@@ -192,12 +194,10 @@ class IndicatorService {
                 : catalogue.findIndicator(indicator.catalogueCode).orElseThrow().overlapGroup();
         for (var each : series) {
             if (group != null) {
-                seriesRepository
-                        .findOverlapping(indicator, each.unitId, group)
-                        .ifPresent(other -> {
-                            throw Problem.conflict("overlap", other)
-                                    .at("/unitIds/" + unitIds.indexOf(each.unitId), "overlap", other);
-                        });
+                seriesRepository.findOverlapping(indicator, each.unitId, group).ifPresent(other -> {
+                    throw Problem.conflict("overlap", other)
+                            .at("/unitIds/" + unitIds.indexOf(each.unitId), "overlap", other);
+                });
             }
             each.overlapGroup = group;
         }

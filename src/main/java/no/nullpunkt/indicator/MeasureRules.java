@@ -33,6 +33,8 @@ public final class MeasureRules {
             if (number == null && isNeeded(aggregation, valued, name)) {
                 throw Problem.ruleAt("/" + name, "number-missing", aggregation);
             }
+        });
+        given.forEach((name, number) -> {
             if (number != null && !isTaken(aggregation, name)) {
                 throw Problem.ruleAt("/" + name, "number-not-taken", aggregation);
             }

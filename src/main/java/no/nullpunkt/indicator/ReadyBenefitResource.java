@@ -35,7 +35,8 @@ public class ReadyBenefitResource {
     private static final int MOST_CODES = 100;
 
     @Schema(name = "ReadyValuation")
-    record ReadyValuation(@Schema(examples = "MD1") @NotBlank String code, @NotNull @Valid ValuationRequest valuation) {}
+    record ReadyValuation(
+            @Schema(examples = "MD1") @NotBlank String code, @NotNull @Valid ValuationRequest valuation) {}
 
     @Schema(name = "ReadyBenefitsRequest")
     record Request(
@@ -47,7 +48,8 @@ public class ReadyBenefitResource {
             UUID overallOwnerId,
             UUID askerId,
             YearMonth measureFrom,
-            @Schema(description = "What a unit of gain is worth, by code; without one an indicator is not valued") @Size(max = MOST_CODES) List<@NotNull @Valid ReadyValuation> valuations) {
+            @Schema(description = "What a unit of gain is worth, by code; without one an indicator is not valued")
+                    @Size(max = MOST_CODES) List<@NotNull @Valid ReadyValuation> valuations) {
 
         ValuationRequest valuationOf(String code) {
             return valuations == null

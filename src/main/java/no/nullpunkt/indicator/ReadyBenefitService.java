@@ -32,8 +32,7 @@ class ReadyBenefitService {
     private final BenefitService benefits;
     private final IndicatorService indicators;
 
-    ReadyBenefitService(
-            Catalogue catalogue, Rollouts rollouts, BenefitService benefits, IndicatorService indicators) {
+    ReadyBenefitService(Catalogue catalogue, Rollouts rollouts, BenefitService benefits, IndicatorService indicators) {
         this.catalogue = catalogue;
         this.rollouts = rollouts;
         this.benefits = benefits;

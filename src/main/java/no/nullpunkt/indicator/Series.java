@@ -8,13 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One indicator in one unit. */
@@ -22,7 +22,22 @@ import java.util.UUID;
 @IdClass(Series.Key.class)
 class Series {
 
-    record Key(Integer municipalityId, Long id) implements Serializable {}
+    /** A class for the reason that {@link no.nullpunkt.shared.Key} is one. */
+    static class Key implements Serializable {
+
+        private Integer municipalityId;
+        private Long id;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && municipalityId.equals(key.municipalityId) && id.equals(key.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(municipalityId, id);
+        }
+    }
 
     @Id
     Integer municipalityId;
@@ -48,7 +63,6 @@ class Series {
             })
     @MapKeyColumn(name = "valid_from")
     @Column(name = "value")
-    @OrderBy
     Map<LocalDate, BigDecimal> targets = new LinkedHashMap<>();
 
     @Version

@@ -46,12 +46,10 @@ public class SeriesResource {
             @Amount BigDecimal numerator,
             @Amount BigDecimal denominator,
             @Schema(implementation = String.class, examples = "2025-10", description = "A date or a whole month")
-                    @NotNull
-                    @JsonDeserialize(using = PeriodDay.First.class)
+                    @NotNull @JsonDeserialize(using = PeriodDay.First.class)
                     LocalDate from,
             @Schema(implementation = String.class, examples = "2025-12", description = "A date or a whole month")
-                    @NotNull
-                    @JsonDeserialize(using = PeriodDay.Last.class)
+                    @NotNull @JsonDeserialize(using = PeriodDay.Last.class)
                     LocalDate to,
             @Schema(examples = "Telling i responssenterets logg") @NotBlank @Text String method,
             @Schema(examples = "MEASURED") @NotNull Baseline.Quality quality,
@@ -123,14 +121,14 @@ public class SeriesResource {
             @Schema(examples = "30") @NotNull @Amount BigDecimal value) {}
 
     @Schema(name = "TargetsRequest")
-    record TargetsRequest(@NotNull @Size(max = MOST_POINTS) List<@NotNull @Valid TargetPoint> points, @Text String reason) {}
+    record TargetsRequest(
+            @NotNull @Size(max = MOST_POINTS) List<@NotNull @Valid TargetPoint> points, @Text String reason) {}
 
     @Schema(name = "MeasurerRequest")
     record MeasurerRequest(UUID measurerId) {}
 
     @Schema(name = "Series")
-    record SeriesResponse(
-            UUID indicatorId, UUID unitId, UUID measurerId, List<TargetPoint> points, int version) {
+    record SeriesResponse(UUID indicatorId, UUID unitId, UUID measurerId, List<TargetPoint> points, int version) {
 
         static SeriesResponse of(Series series) {
             return new SeriesResponse(
@@ -182,8 +180,7 @@ public class SeriesResource {
             @PathParam("unitId") UUID unitId,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid MeasurerRequest request) {
-        var series = seriesService.setMeasurer(
-                caller, indicatorId, unitId, new IfMatch(ifMatch), request.measurerId());
+        var series = seriesService.setMeasurer(caller, indicatorId, unitId, new IfMatch(ifMatch), request.measurerId());
         return Reply.ok(series.version(), series);
     }
 

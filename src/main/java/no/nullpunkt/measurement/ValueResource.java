@@ -41,7 +41,8 @@ public class ValueResource {
     @Schema(name = "ValueRequest")
     record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
-            @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount BigDecimal value,
+            @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
+                    BigDecimal value,
             @Schema(description = "For MEAN: what the mean is of, above 0") @Amount BigDecimal weight,
             @Schema(description = "For RATIO, over the whole cycle") @Amount BigDecimal numerator,
             @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount BigDecimal denominator,

@@ -34,8 +34,7 @@ class ValueService {
 
     /** Enters a value, or corrects the one that stands; the same value again changes nothing. */
     @Transactional
-    Outcome enter(
-            Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
+    Outcome enter(Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
         caller.beginChange(request.reason());
         var measured = indicators.measuredIn(caller.municipalityId(), indicatorId, unitId);
         caller.mustEnterValues(unitId, measured.measurerId());
@@ -86,7 +85,8 @@ class ValueService {
 
     private void mustBeEnteredIn(YearMonth month, Indicators.Measured measured) {
         if (!measured.isCycleEnd(month)) {
-            throw Problem.ruleAt("/month", "not-a-cycle-end", month, measured.frequencyMonths(), measured.cycleEnd(month));
+            throw Problem.ruleAt(
+                    "/month", "not-a-cycle-end", month, measured.frequencyMonths(), measured.cycleEnd(month));
         }
         var firstOfCycle = month.minusMonths(measured.frequencyMonths() - 1L);
         if (firstOfCycle.isAfter(YearMonth.now(clock))) {

@@ -16,8 +16,7 @@ class Municipalities {
     }
 
     Named get(int municipalityId) {
-        return (Named) session
-                .createNativeQuery(
+        return (Named) session.createNativeQuery(
                         "select name, county, demonstration from municipality where id = :municipality", Named.class)
                 .setParameter("municipality", municipalityId)
                 .getSingleResult();

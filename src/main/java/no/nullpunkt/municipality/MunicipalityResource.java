@@ -36,8 +36,7 @@ public class MunicipalityResource {
     }
 
     @Schema(name = "AmountRequest")
-    record AmountRequest(
-            @Schema(examples = "1750") @NotNull @Positive @Amount BigDecimal value) {}
+    record AmountRequest(@Schema(examples = "1750") @NotNull @Positive @Amount BigDecimal value) {}
 
     @Schema(name = "Municipality")
     record Response(
@@ -97,8 +96,7 @@ public class MunicipalityResource {
         return set(Parameter.Kind.HOURLY_COST, from, ifMatch, request);
     }
 
-    private RestResponse<DatedAmount> set(
-            Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {
+    private RestResponse<DatedAmount> set(Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {
         var outcome = service.set(caller, kind, from, request.value(), new IfMatch(ifMatch));
         return Reply.put(outcome.created(), outcome.version(), outcome.amount());
     }

@@ -26,8 +26,8 @@ final class Assembly {
 
     Assembly(Rows rows, Collection<SeriesRows.Target> targets, Collection<SeriesRows.Entry> entries) {
         this.rows = rows;
-        this.targets = Grouped.dated(
-                targets, SeriesRows.Target::seriesId, SeriesRows.Target::from, SeriesRows.Target::value);
+        this.targets =
+                Grouped.dated(targets, SeriesRows.Target::seriesId, SeriesRows.Target::from, SeriesRows.Target::value);
         entries.forEach(entry -> values.computeIfAbsent(entry.seriesId(), added -> new TreeMap<>())
                 .put(entry.month(), entry.value()));
         this.indicatorsOf = rows.indicatorsByBenefit();

@@ -163,7 +163,8 @@ final class PortfolioRows {
     Municipality municipality() {
         var rows = reading.list(
                 PARAMETERS,
-                row -> new Parameter(row.text("name"), row.text("kind"), row.month("valid_from"), row.number("amount")));
+                row -> new Parameter(
+                        row.text("name"), row.text("kind"), row.month("valid_from"), row.number("amount")));
         var dated = Grouped.dated(
                 rows.stream().filter(row -> row.kind() != null).toList(),
                 Parameter::kind,
@@ -178,8 +179,7 @@ final class PortfolioRows {
 
     List<UnitFacts> units() {
         return reading.list(
-                UNITS,
-                row -> new UnitFacts(row.id("id"), row.text("name"), row.text("kind"), row.id("parent_id")));
+                UNITS, row -> new UnitFacts(row.id("id"), row.text("name"), row.text("kind"), row.id("parent_id")));
     }
 
     List<Technology> technologies() {

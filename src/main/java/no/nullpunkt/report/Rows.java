@@ -2,7 +2,6 @@ package no.nullpunkt.report;
 
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,8 @@ record Rows(
         mustHave("?benefitId", filter.benefitIds(), benefits, row -> row.facts().id());
         mustHave("?unitId", filter.unitIds(), units, UnitFacts::id);
         mustHave("?technology", filter.technologies(), technologies, PortfolioRows.Technology::code);
-        mustHave("?indicatorId", filter.indicatorIds(), indicators, row -> row.facts().id());
+        mustHave("?indicatorId", filter.indicatorIds(), indicators, row -> row.facts()
+                .id());
         return ofBenefits(filter).ofIndicators(filter.indicatorIds()).ofUnits(filter);
     }
 
@@ -119,18 +119,7 @@ record Rows(
         if (filter.unitIds().isEmpty()) {
             return units.stream().map(UnitFacts::id).collect(Collectors.toSet());
         }
-        Map<UUID, List<UnitFacts>> below = units.stream()
-                .filter(unit -> unit.parentId() != null)
-                .collect(Collectors.groupingBy(UnitFacts::parentId));
-        var found = new HashSet<UUID>();
-        filter.unitIds().forEach(unit -> addWithBelow(unit, below, found));
-        return found;
-    }
-
-    private static void addWithBelow(UUID unit, Map<UUID, List<UnitFacts>> below, Set<UUID> found) {
-        if (found.add(unit)) {
-            below.getOrDefault(unit, List.of()).forEach(each -> addWithBelow(each.id(), below, found));
-        }
+        return new UnitTree(units).withBelow(filter.unitIds());
     }
 
     /** Benefit by benefit. */

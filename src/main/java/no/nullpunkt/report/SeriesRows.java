@@ -141,13 +141,24 @@ final class SeriesRows {
         return reading.list(
                 MEASURED_BEFORE,
                 Map.of(
-                        "series", reading.array("bigint", series.stream().map(Before::seriesId).toList()),
-                        "first", reading.array("date", days(series.stream().map(Before::first).toList())),
-                        "last", reading.array("date", days(series.stream().map(Before::last).toList())),
+                        "series",
+                                reading.array(
+                                        "bigint",
+                                        series.stream().map(Before::seriesId).toList()),
+                        "first",
+                                reading.array(
+                                        "date",
+                                        days(series.stream().map(Before::first).toList())),
+                        "last",
+                                reading.array(
+                                        "date",
+                                        days(series.stream().map(Before::last).toList())),
                         "frequency",
                                 reading.array(
                                         "integer",
-                                        series.stream().map(Before::frequencyMonths).toList())),
+                                        series.stream()
+                                                .map(Before::frequencyMonths)
+                                                .toList())),
                 SeriesRows::entry);
     }
 
@@ -156,11 +167,12 @@ final class SeriesRows {
     }
 
     private static Entry entry(Row row) throws SQLException {
-        var value = switch (row.choice("status", ValueStatus.class)) {
-            case MEASURED -> Value.measured(measure(row));
-            case NOT_MEASURED -> Value.NOT_MEASURED;
-            case NOT_APPLICABLE -> Value.NOT_APPLICABLE;
-        };
+        var value =
+                switch (row.choice("status", ValueStatus.class)) {
+                    case MEASURED -> Value.measured(measure(row));
+                    case NOT_MEASURED -> Value.NOT_MEASURED;
+                    case NOT_APPLICABLE -> Value.NOT_APPLICABLE;
+                };
         return new Entry(row.key("series_id"), row.month("month"), value);
     }
 

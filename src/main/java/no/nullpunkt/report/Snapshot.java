@@ -52,10 +52,8 @@ public record Snapshot(
         return series.entrySet().stream()
                 .filter(each -> each.getValue().baseline() != null
                         && each.getValue().baseline().late())
-                .anyMatch(each -> indicators
-                        .get(each.getKey().indicatorId())
-                        .benefitId()
-                        .equals(benefitId));
+                .anyMatch(each ->
+                        indicators.get(each.getKey().indicatorId()).benefitId().equals(benefitId));
     }
 
     /** The unit above each unit that has one. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import no.nullpunkt.calculation.Period;
+import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
 
@@ -57,7 +58,26 @@ public class Snapshots {
             Instant asOf,
             Filter filter,
             UnaryOperator<List<SeriesPlan>> choice) {
-        var settled = settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice);
+    }
+
+    /**
+     * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
+     * write comes after it.
+     *
+     * @param change when the change was opened
+     */
+    Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, null, period, change, filter, series -> series);
+    }
+
+    private Snapshot readAt(
+            int municipalityId,
+            String number,
+            Period period,
+            Instant settled,
+            Filter filter,
+            UnaryOperator<List<SeriesPlan>> choice) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
             var rows = Rows.read(reading).narrowed(filter);
             var plans = choice.apply(SeriesPlan.of(rows));
@@ -89,15 +109,28 @@ public class Snapshots {
     private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
         var seriesRows = new SeriesRows(reading);
         var ids = plans.stream().map(SeriesPlan::id).toList();
-        var entries = new ArrayList<>(seriesRows.values(ids, period));
-        var before = plans.stream()
-                .flatMap(plan -> plan.before(period).stream())
-                .toList();
+        var entries = seriesRows.values(ids, period);
+        var before = before(plans, entries, period);
         if (!before.isEmpty()) {
             entries.addAll(seriesRows.measuredBefore(before));
         }
-        return new Assembly(
-                rows.of(plans.stream().map(SeriesPlan::series).toList()), seriesRows.targets(ids), entries);
+        return new Assembly(rows.of(plans.stream().map(SeriesPlan::series).toList()), seriesRows.targets(ids), entries);
+    }
+
+    /** A series that measured at its first point carries nothing in; most do, and cost no search. */
+    private static List<SeriesRows.Before> before(
+            List<SeriesPlan> plans, List<SeriesRows.Entry> entries, Period period) {
+        var measuredFrom = new HashMap<Long, YearMonth>();
+        entries.stream()
+                .filter(entry -> entry.value().status() == ValueStatus.MEASURED)
+                .forEach(entry -> measuredFrom.merge(entry.seriesId(), entry.month(), (a, b) -> a.isBefore(b) ? a : b));
+        return plans.stream()
+                .filter(plan -> plan.points(period)
+                        .findFirst()
+                        .filter(first -> !first.equals(measuredFrom.get(plan.id())))
+                        .isPresent())
+                .flatMap(plan -> plan.before(period).stream())
+                .toList();
     }
 
     /** What is told of each benefit of the snapshot, by its id; all are there. */
@@ -132,10 +165,9 @@ public class Snapshots {
         snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
         try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
             var recorded = new HashMap<SeriesKey, List<Recorded>>();
-            new StoryRows(reading)
-                    .recorded(keys.keySet(), snapshot.period())
-                    .forEach(row -> recorded.computeIfAbsent(keys.get(row.seriesId()), added -> new ArrayList<>())
-                            .add(row.recorded()));
+            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> recorded.computeIfAbsent(
+                            keys.get(row.seriesId()), added -> new ArrayList<>())
+                    .add(row.recorded()));
             return recorded;
         }
     }
@@ -146,8 +178,7 @@ public class Snapshots {
             return changes.settledNow(municipalityId);
         }
         var known = asOf.truncatedTo(ChronoUnit.MICROS);
-        if (known.isAfter(clock.instant().minus(SETTLED))
-                && known.isAfter(changes.settledNow(municipalityId))) {
+        if (known.isAfter(clock.instant().minus(SETTLED)) && known.isAfter(changes.settledNow(municipalityId))) {
             throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
         }
         return known;

@@ -45,7 +45,7 @@ final class StoryRows {
 
     private static final Sql RECORDED = Sql.of(
             """
-            select series_id, month, quality, comment, reason, version, machine, value.changed_at as at,
+            select series_id, month, quality, comment, reason, value.version, machine, value.changed_at as at,
                 person.name as by_name
             from measurement_versions value
             left join person_versions person
@@ -76,8 +76,7 @@ final class StoryRows {
                 DEVIATIONS,
                 row -> new Of<>(
                         row.id("benefit_id"),
-                        new BenefitStory.Deviation(
-                                row.text("cause"), row.text("explanation"), row.text("remedy"))));
+                        new BenefitStory.Deviation(row.text("cause"), row.text("explanation"), row.text("remedy"))));
     }
 
     /** How many routines are still to be stopped, for the benefits that have any. */

@@ -12,8 +12,7 @@ import java.lang.annotation.Target;
 /** A decimal of at most 15 digits before and 20 after the point: room for any sum in NOK, and none for a bomb. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@Digits(integer = 15, fraction = 20)
-@ReportAsSingleViolation
+@Digits(integer = 15, fraction = 20) @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 public @interface Amount {
 

@@ -1,9 +1,9 @@
 package no.nullpunkt.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.Session;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Opens the change that stamps who, when and why on every row the transaction writes, and tells settled times. */
 @ApplicationScoped
@@ -23,12 +23,12 @@ public class Changes {
      * @return when
      */
     public Instant begin(int municipalityId, UUID personId, String reason) {
-        return (Instant) session
-                .createNativeQuery("select begin_change(:municipality, :person, :reason)", Instant.class)
-                .setParameter("municipality", municipalityId)
-                .setParameter("person", personId)
-                .setParameter("reason", reason)
-                .getSingleResult();
+        return (Instant)
+                session.createNativeQuery("select begin_change(:municipality, :person, :reason)", Instant.class)
+                        .setParameter("municipality", municipalityId)
+                        .setParameter("person", personId)
+                        .setParameter("reason", reason)
+                        .getSingleResult();
     }
 
     /**
@@ -36,8 +36,7 @@ public class Changes {
      * Called outside changes, for it waits for them.
      */
     public Instant settledNow(int municipalityId) {
-        return (Instant) session
-                .createNativeQuery("select settled_now(:municipality)", Instant.class)
+        return (Instant) session.createNativeQuery("select settled_now(:municipality)", Instant.class)
                 .setParameter("municipality", municipalityId)
                 .getSingleResult();
     }

@@ -37,7 +37,8 @@ public final class Cursor {
         }
     }
 
-    private static Problem unreadable() {
+    /** 400: a cursor that does not tell a place in the list. */
+    public static Problem unreadable() {
         return Problem.notUnderstood("unreadable-cursor").at("?cursor", "unreadable-cursor");
     }
 }

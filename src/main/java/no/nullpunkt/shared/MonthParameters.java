@@ -27,6 +27,9 @@ public class MonthParameters implements ParamConverterProvider {
                 return null;
             }
             try {
+                if (text.length() != "2026-03".length()) {
+                    throw new DateTimeException("Years have four digits, and no sign");
+                }
                 return YearMonth.parse(text);
             } catch (DateTimeException e) {
                 var problem = Problem.notUnderstood("not-a-month", text).at(text, "not-a-month", text);

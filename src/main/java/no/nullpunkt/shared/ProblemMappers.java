@@ -122,16 +122,20 @@ class ProblemMappers {
         if (exception instanceof InvalidFormatException format) {
             var value = shorten(String.valueOf(format.getValue()));
             if (format.getTargetType() != null && format.getTargetType().isEnum()) {
-                var allowed = String.join(", ", Arrays.stream(format.getTargetType().getEnumConstants())
-                        .map(Object::toString)
-                        .toList());
+                var allowed = String.join(
+                        ", ",
+                        Arrays.stream(format.getTargetType().getEnumConstants())
+                                .map(Object::toString)
+                                .toList());
                 return Problem.notUnderstood("unknown-choice", value, allowed)
                         .at(pointerOf(format), "unknown-choice", value, allowed);
             }
-            var type = format.getTargetType() == null ? "" : format.getTargetType().getSimpleName();
+            var type =
+                    format.getTargetType() == null ? "" : format.getTargetType().getSimpleName();
             return Problem.notUnderstood("wrong-type", value, type).at(pointerOf(format), "wrong-type", value, type);
         }
-        if (exception instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (exception instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             return Problem.notUnderstood("wrong-shape").at(pointerOf(mapping), "wrong-shape");
         }
         JsonLocation location = exception.getLocation();
@@ -145,9 +149,10 @@ class ProblemMappers {
         var pointer = new StringBuilder();
         for (var reference : exception.getPath()) {
             pointer.append('/')
-                    .append(reference.getFieldName() == null
-                            ? String.valueOf(reference.getIndex())
-                            : escape(reference.getFieldName()));
+                    .append(
+                            reference.getFieldName() == null
+                                    ? String.valueOf(reference.getIndex())
+                                    : escape(reference.getFieldName()));
         }
         return pointer.toString();
     }
@@ -219,19 +224,20 @@ class ProblemMappers {
     }
 
     private static Map<String, Object> byStatus(int status, HttpHeaders headers) {
-        var code = switch (status) {
-            case 400 -> "not-understood";
-            case 401 -> "sign-in-required";
-            case 403 -> "forbidden";
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 412 -> "stale";
-            case 413 -> "too-large";
-            case 415 -> "wrong-media-type";
-            case 503 -> "unavailable";
-            default -> status < 500 ? "not-understood" : "unexpected";
-        };
+        var code =
+                switch (status) {
+                    case 400 -> "not-understood";
+                    case 401 -> "sign-in-required";
+                    case 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 412 -> "stale";
+                    case 413 -> "too-large";
+                    case 415 -> "wrong-media-type";
+                    case 503 -> "unavailable";
+                    default -> status < 500 ? "not-understood" : "unexpected";
+                };
         return body(status, code, Language.of(headers));
     }
 

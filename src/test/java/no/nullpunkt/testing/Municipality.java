@@ -120,12 +120,14 @@ public final class Municipality {
         return DriverManager.getConnection(
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
                 config.getValue("quarkus.datasource.username", String.class),
-                config.getOptionalValue("quarkus.datasource.password", String.class).orElse(null));
+                config.getOptionalValue("quarkus.datasource.password", String.class)
+                        .orElse(null));
     }
 
     private static int insertMunicipality(Connection connection, String number) throws SQLException {
         int id;
-        try (var insert = connection.prepareStatement("insert into municipality (name, county_number, county) values (?, '99', 'Testland') returning id")) {
+        try (var insert = connection.prepareStatement(
+                "insert into municipality (name, county_number, county) values (?, '99', 'Testland') returning id")) {
             insert.setString(1, "Testkommune " + number);
             try (var rows = insert.executeQuery()) {
                 rows.next();

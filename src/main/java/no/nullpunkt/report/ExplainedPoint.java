@@ -1,0 +1,100 @@
+package no.nullpunkt.report;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.UUID;
+import no.nullpunkt.calculation.Exposure;
+import no.nullpunkt.calculation.Point;
+import no.nullpunkt.calculation.PointState;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One cycle end of a series with the terms its figures are made of. What varies with neither month nor series
+ * (direction, aggregation, factor, cycle) is said of the indicator.
+ *
+ * @param month the last month of the cycle
+ * @param value as entered, as are weight, numerator and denominator; null unless measured
+ * @param baseline the null-point per unit of exposure
+ * @param target as stated; gain is against the baseline, plannedGain is target against baseline
+ * @param exposure what gain and plan are times, and where it was found; {@code exposureFrom} is the month it was
+ *     measured in
+ * @param perUnit hours or NOK for one of gain in the month
+ * @param share how much of the benefit is counted: 1, or the share of the technologies chosen
+ * @param hours gain · perUnit · attributionShare · share, and likewise the rest
+ */
+@Schema(name = "ResultPoint")
+record ExplainedPoint(
+        UUID benefitId,
+        String benefit,
+        UUID indicatorId,
+        String indicator,
+        UUID unitId,
+        String unit,
+        YearMonth month,
+        PointState state,
+        BigDecimal value,
+        BigDecimal weight,
+        BigDecimal numerator,
+        BigDecimal denominator,
+        BigDecimal baseline,
+        Integer baselineVersion,
+        Boolean baselineApproved,
+        Boolean baselineLate,
+        BigDecimal target,
+        BigDecimal exposure,
+        Exposure.Source exposureSource,
+        YearMonth exposureFrom,
+        BigDecimal valueOverCycle,
+        BigDecimal baselineOverCycle,
+        BigDecimal gain,
+        BigDecimal plannedGain,
+        BigDecimal perUnit,
+        BigDecimal attributionShare,
+        BigDecimal share,
+        BigDecimal hours,
+        BigDecimal nok,
+        BigDecimal plannedHours,
+        BigDecimal plannedNok,
+        BigDecimal hourlyCost,
+        BigDecimal ownBudgetNok) {
+
+    static ExplainedPoint of(Snapshot snapshot, Point point, BigDecimal share) {
+        var measure = point.measure();
+        var exposure = point.exposure();
+        var baseline = snapshot.series().get(SeriesKey.of(point)).baseline();
+        return new ExplainedPoint(
+                point.benefitId(),
+                snapshot.benefits().get(point.benefitId()).title(),
+                point.indicatorId(),
+                snapshot.indicators().get(point.indicatorId()).name(),
+                point.unitId(),
+                snapshot.units().get(point.unitId()).name(),
+                point.month(),
+                point.state(),
+                measure == null ? null : measure.value(),
+                measure == null ? null : measure.weight(),
+                measure == null ? null : measure.numerator(),
+                measure == null ? null : measure.denominator(),
+                point.baseline(),
+                baseline == null ? null : baseline.version(),
+                baseline == null ? null : baseline.approved(),
+                baseline == null ? null : baseline.late(),
+                point.target(),
+                exposure == null ? null : exposure.amount(),
+                exposure == null ? null : exposure.source(),
+                exposure == null ? null : exposure.from(),
+                point.valueOverCycle(),
+                point.baselineOverCycle(),
+                point.gain(),
+                point.plannedGain(),
+                point.perUnit(),
+                point.benefit().attributionShare(),
+                share,
+                point.hours().multiply(share),
+                point.nok().multiply(share),
+                point.plannedHours().multiply(share),
+                point.plannedNok().multiply(share),
+                point.hourlyCost(),
+                point.ownBudgetNok().multiply(share));
+    }
+}
