@@ -15,6 +15,7 @@ import java.util.List;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Reply;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,6 +76,7 @@ public class MunicipalityResource {
 
     @PUT
     @Path("/parameters/hours-per-fte/{from}")
+    @MayCreate
     @Operation(operationId = "setHoursPerFte", summary = "Hours a year of a full-time equivalent, from a month")
     public RestResponse<DatedAmount> setHoursPerFte(
             @PathParam("from") YearMonth from,
@@ -85,6 +87,7 @@ public class MunicipalityResource {
 
     @PUT
     @Path("/parameters/hourly-cost/{from}")
+    @MayCreate
     @Operation(operationId = "setHourlyCost", summary = "NOK an hour of work, everything included, from a month")
     public RestResponse<DatedAmount> setHourlyCost(
             @PathParam("from") YearMonth from,
