@@ -60,8 +60,10 @@ class PeopleService {
         caller.beginChange();
         var person = people.get(caller.municipalityId(), id);
         var granted = grants.listOf(caller.municipalityId(), List.of(id));
-        ifMatch.check(person.version, () -> PersonResponse.of(person, granted));
-        person.name = name.strip();
+        if (!person.name.equals(name.strip())) {
+            ifMatch.check(person.version, () -> PersonResponse.of(person, granted));
+            person.name = name.strip();
+        }
         people.flush();
         return PersonResponse.of(person, granted);
     }

@@ -226,6 +226,7 @@ public class BenefitResource {
     }
 
     @POST
+    @Creates
     @Path("/benefits/{id}/step")
     @Operation(
             operationId = "moveBenefit",
