@@ -103,7 +103,8 @@ class PeopleService {
         return invite(people.get(caller.municipalityId(), personId));
     }
 
-    private Invitation invite(Person person) {
+    /** The same without asking who invites, for the first person there is. */
+    Invitation invite(Person person) {
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
