@@ -55,6 +55,17 @@ public final class Municipality {
         }
     }
 
+    /** The number of a new municipality where nobody is yet. */
+    public static String createWithoutPeople() {
+        var number = String.valueOf(NEXT_NUMBER.getAndIncrement());
+        try (var connection = connect()) {
+            insertMunicipality(connection, number);
+            return number;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The person who has a role in the whole municipality. */
     public UUID person(Role role) {
         return people.get(role);
@@ -70,6 +81,11 @@ public final class Municipality {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** E-mail and password of the person in a role, with a colon between. */
+    public String credentials(Role role) {
+        return email(number, role.name()) + ":" + PASSWORD;
     }
 
     /** A request to this municipality by its person in a role; paths are relative to the municipality. */
