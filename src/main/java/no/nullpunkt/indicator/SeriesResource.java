@@ -22,6 +22,7 @@ import java.util.function.Function;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -224,6 +225,7 @@ public class SeriesResource {
 
     @PUT
     @Path("/baseline")
+    @MayCreate
     @Operation(
             operationId = "setBaseline",
             summary = "Enters a null-point; where one stands, it becomes a new version",

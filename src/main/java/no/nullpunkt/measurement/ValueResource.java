@@ -24,6 +24,7 @@ import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -180,6 +181,7 @@ public class ValueResource {
 
     @PUT
     @ForMachines
+    @MayCreate
     @Operation(
             operationId = "setValue",
             summary = "Enters the value of a month, or corrects it",

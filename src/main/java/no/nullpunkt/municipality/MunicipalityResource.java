@@ -15,6 +15,7 @@ import java.util.List;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Reply;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MunicipalityResource {
 
     @Schema(name = "DatedAmount")
-    record DatedAmount(YearMonth from, BigDecimal value) {
+    record DatedAmount(YearMonth from, BigDecimal value, int version) {
 
         static DatedAmount of(Parameter parameter) {
-            return new DatedAmount(parameter.from(), parameter.amount);
+            return new DatedAmount(parameter.from(), parameter.amount, parameter.version);
         }
     }
 
@@ -75,6 +76,7 @@ public class MunicipalityResource {
 
     @PUT
     @Path("/parameters/hours-per-fte/{from}")
+    @MayCreate
     @Operation(operationId = "setHoursPerFte", summary = "Hours a year of a full-time equivalent, from a month")
     public RestResponse<DatedAmount> setHoursPerFte(
             @PathParam("from") YearMonth from,
@@ -85,6 +87,7 @@ public class MunicipalityResource {
 
     @PUT
     @Path("/parameters/hourly-cost/{from}")
+    @MayCreate
     @Operation(operationId = "setHourlyCost", summary = "NOK an hour of work, everything included, from a month")
     public RestResponse<DatedAmount> setHourlyCost(
             @PathParam("from") YearMonth from,
@@ -95,7 +98,7 @@ public class MunicipalityResource {
 
     private RestResponse<DatedAmount> set(Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {
         var outcome = service.set(caller, kind, from, request.value(), new IfMatch(ifMatch));
-        return Reply.put(outcome.created(), outcome.version(), outcome.amount());
+        return Reply.put(outcome.created(), outcome.amount().version(), outcome.amount());
     }
 
     private static List<DatedAmount> amounts(List<Parameter> all, Parameter.Kind kind) {

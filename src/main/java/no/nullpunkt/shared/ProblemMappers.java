@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -193,18 +192,9 @@ class ProblemMappers {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** {@code NotBlank} becomes {@code not-blank}; our own constraints name their code in the payload-free message. */
     private static String codeOf(ConstraintViolation<?> violation) {
         var template = violation.getMessageTemplate();
-        if (template.startsWith("{no.nullpunkt.")) {
-            return template.substring("{no.nullpunkt.".length(), template.length() - 1);
-        }
-        var name = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return ConstraintCode.of(template.substring(1, template.length() - 1));
     }
 
     private static Response answer(Problem problem, HttpHeaders headers) {

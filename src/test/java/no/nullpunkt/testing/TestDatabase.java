@@ -1,5 +1,6 @@
 package no.nullpunkt.testing;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,8 @@ import java.nio.file.Files;
 import java.util.Map;
 import no.nullpunkt.shared.EmbeddedDatabase;
 
-/** A real PostgreSQL for the tests, unless a JDBC URL says which one to use. */
+/** A real PostgreSQL for all tests, started once, unless a JDBC URL says which one to use. */
+@QuarkusTestResource(TestDatabase.class)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
