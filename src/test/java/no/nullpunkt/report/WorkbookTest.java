@@ -349,7 +349,7 @@ class WorkbookTest {
     }
 
     @Test
-    void aMunicipalityWithNothingHasAWorkbookToo() throws IOException {
+    void aMunicipalityWithNothingHasAWorkbookToo() {
         var full = WorkbookFixture.snapshot();
         var empty = new Snapshot(
                 full.number(),
