@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.nullpunkt.calculation.Figures;
+import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.shared.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -107,7 +108,11 @@ public record Results(
 
     /** The figures of a snapshot, gathered one way. */
     public static Results of(Snapshot snapshot, GroupBy groupBy, Language language) {
-        var rollup = snapshot.rollup();
+        return of(snapshot, snapshot.rollup(), groupBy, language);
+    }
+
+    /** The same for whoever has the snapshot's rollup at hand. */
+    static Results of(Snapshot snapshot, Rollup rollup, GroupBy groupBy, Language language) {
         var items = Grouping.of(snapshot, rollup, groupBy, language).lines().stream()
                 .map(line ->
                         new Item(line.key(), line.name(), line.parentKey(), Line.of(line.figures(), line.takenOut())))

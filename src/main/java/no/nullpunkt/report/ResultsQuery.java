@@ -1,40 +1,15 @@
 package no.nullpunkt.report;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.nullpunkt.calculation.Period;
 import no.nullpunkt.shared.Problem;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** The period, instant and filter of an address, which API, page and workbook have in common. */
-public class ResultsQuery {
-
-    /** Ten years: no plan is longer, and an answer stays within what one request may cost. */
-    static final int MAX_MONTHS = 120;
-
-    @Parameter(description = "The first month; January of the last month's year when left out")
-    @QueryParam("from")
-    YearMonth from;
-
-    @Parameter(description = "The last month; the last one that has ended when left out")
-    @QueryParam("to")
-    YearMonth to;
-
-    @Parameter(
-            description = "The figures as they were known at this time, which never change; now when left out",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @QueryParam("asOf")
-    String asOf;
+/** The period, instant and filter of an address. */
+public class ResultsQuery extends PeriodQuery {
 
     @Parameter(description = "Only these benefits; may be repeated")
     @QueryParam("benefitId")
@@ -51,40 +26,6 @@ public class ResultsQuery {
     @Parameter(description = "Only these indicators; may be repeated")
     @QueryParam("indicatorId")
     List<String> indicatorId;
-
-    /** The period asked for, or this year's months that had ended at the instant asked about. */
-    public Period period(Clock clock) {
-        var instant = asOf() == null || asOf().isAfter(clock.instant()) ? clock.instant() : asOf();
-        var last = to != null
-                ? to
-                : YearMonth.from(instant.atZone(clock.getZone())).minusMonths(1);
-        var first = from != null ? from : YearMonth.of(last.getYear(), 1);
-        if (first.isAfter(last)) {
-            throw Problem.notUnderstood("period-backwards").at("?from", "period-backwards");
-        }
-        var period = new Period(first, last);
-        if (period.months() > MAX_MONTHS) {
-            throw Problem.notUnderstood("period-too-long", MAX_MONTHS).at("?from", "period-too-long", MAX_MONTHS);
-        }
-        return period;
-    }
-
-    /** The instant asked about; null is now. */
-    public Instant asOf() {
-        if (asOf == null || asOf.isEmpty()) {
-            return null;
-        }
-        try {
-            // A plus sign means a space in an address, and no time holds one.
-            var time = OffsetDateTime.parse(asOf.replace(' ', '+'));
-            if (time.getYear() < 1) {
-                throw new DateTimeException("The database knows no such year");
-            }
-            return time.toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.notUnderstood("not-a-time", asOf).at("?asOf", "not-a-time", asOf);
-        }
-    }
 
     public Filter filter() {
         return new Filter(

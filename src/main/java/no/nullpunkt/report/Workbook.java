@@ -1,8 +1,10 @@
 package no.nullpunkt.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.shared.ExcelBook;
+import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.Language;
 
 /** The leadership's workbook: the figures of a snapshot, to present from, to look into and to check. */
@@ -19,18 +21,29 @@ final class Workbook {
         var words = new WorkbookWords(language);
         var snapshot = content.snapshot();
         var title = words.text("summary.title", snapshot.municipality());
-        var period = words.period(snapshot.period());
-        var book = new ExcelBook(language, title, period, snapshot.asOf(), accessible);
-        var footer = snapshot.municipality() + " · " + period + " · " + words.instant(snapshot.asOf());
+        var book = new ExcelBook(language, title, words.period(snapshot.period()), snapshot.asOf(), accessible);
+        try {
+            fill(book, content, words);
+        } catch (RuntimeException e) {
+            book.close();
+            throw e;
+        }
+        return book;
+    }
 
-        var summarySheet = book.sheet(WorkbookSheet.SUMMARY.name(words));
-        var benefits = new WorkbookBenefits(content, words, book.sheet(WorkbookSheet.BENEFITS.name(words)));
-        var months = new WorkbookMonths(content, words, book.sheet(WorkbookSheet.MONTHS.name(words)));
-        var data = new WorkbookData(content, words, book.sheet(WorkbookSheet.DATA.name(words)));
-        var missing = new WorkbookMissing(content, words, book.sheet(WorkbookSheet.MISSING.name(words)));
-        var controlSheet = book.sheet(WorkbookSheet.CONTROL.name(words));
-        var about = new WorkbookAbout(content, words, book.sheet(WorkbookSheet.ABOUT.name(words)));
-        var summary = new WorkbookSummary(content, words, summarySheet, data, benefits);
+    private static void fill(ExcelBook book, WorkbookContent content, WorkbookWords words) {
+        var snapshot = content.snapshot();
+        var footer = snapshot.municipality() + " · " + words.period(snapshot.period()) + " · "
+                + words.instant(snapshot.asOf());
+        var sheets = new EnumMap<WorkbookSheet, ExcelSheet>(WorkbookSheet.class);
+        for (var sheet : WorkbookSheet.values()) {
+            sheets.put(sheet, book.sheet(sheet.name(words)));
+        }
+        var data = new WorkbookData(content, words, sheets.get(WorkbookSheet.DATA));
+        var benefits = new WorkbookBenefits(content, words, sheets.get(WorkbookSheet.BENEFITS));
+        var months = new WorkbookMonths(content, words, sheets.get(WorkbookSheet.MONTHS));
+        var missing = new WorkbookMissing(content, words, sheets.get(WorkbookSheet.MISSING));
+        var summary = new WorkbookSummary(content, words, sheets.get(WorkbookSheet.SUMMARY), data, benefits);
 
         data.write(footer);
         benefits.write(footer);
@@ -40,9 +53,8 @@ final class Workbook {
         var checks = new ArrayList<>(summary.checks());
         checks.addAll(benefits.checks());
         checks.addAll(months.checks());
-        new WorkbookControl(content, words, controlSheet, checks).write(footer);
-        about.write(footer);
-        return book;
+        new WorkbookControl(content, words, sheets.get(WorkbookSheet.CONTROL), checks).write(footer);
+        new WorkbookAbout(content, words, sheets.get(WorkbookSheet.ABOUT)).write(footer);
     }
 
     /** What the file is called. */

@@ -16,8 +16,22 @@ final class WorkbookAbout {
     private static final double TERM_WIDTH = 34;
     private static final double TEXT_WIDTH = 104;
     private static final List<String> DEFINITIONS = List.of(
-            "baseline", "target", "value", "gain", "planned", "level", "achievement", "hours", "nok", "fte",
-            "ownBudget", "taken", "unaccounted", "technology", "missing", "zero");
+            "baseline",
+            "target",
+            "value",
+            "gain",
+            "planned",
+            "level",
+            "achievement",
+            "hours",
+            "nok",
+            "fte",
+            "ownBudget",
+            "taken",
+            "unaccounted",
+            "technology",
+            "missing",
+            "zero");
     private static final List<Status> STATUSES = List.of(
             Status.NOT_STARTED,
             Status.NOT_MEASURED,
@@ -72,8 +86,7 @@ final class WorkbookAbout {
         line(words.word("about.hourlyCost"), dated(parameters.hourlyCost(), "about.hourlyCost.text"));
         for (var benefit : content.snapshot().portfolio().benefits()) {
             var facts = content.facts(benefit.id());
-            facts.assumptions()
-                    .forEach(assumption -> line(facts.title(), words.text("about.assumption", assumption)));
+            facts.assumptions().forEach(assumption -> line(facts.title(), words.text("about.assumption", assumption)));
             if (benefit.attributionShare().compareTo(BigDecimal.ONE) != 0) {
                 var share = words.text("about.attribution", words.percent(benefit.attributionShare()));
                 line(facts.title(), facts.attributionNote() == null ? share : share + " " + facts.attributionNote());

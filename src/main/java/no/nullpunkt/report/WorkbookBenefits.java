@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Indicator;
@@ -53,11 +54,11 @@ final class WorkbookBenefits {
         PLANNED_HOURS(9, TENTHS),
         HOURS(9, TENTHS),
         TAKEN_HOURS(9, TENTHS),
-        UNACCOUNTED_HOURS(9, TENTHS),
+        UNACCOUNTED_HOURS(12, TENTHS),
         PLANNED_NOK(9, WHOLE),
         NOK(9, WHOLE),
         TAKEN_NOK(9, WHOLE),
-        UNACCOUNTED_NOK(9, WHOLE),
+        UNACCOUNTED_NOK(12, WHOLE),
         REMARKS(18),
         EXPLANATION(44),
         WAIVERS(28),
@@ -92,6 +93,7 @@ final class WorkbookBenefits {
             Column.ROLLOUT,
             Column.TYPE,
             Column.PLAN_HEADING,
+            Column.STEP,
             Column.OWNER,
             Column.MEASURED_IN,
             Column.STATUS,
@@ -184,7 +186,10 @@ final class WorkbookBenefits {
     }
 
     private void writeHeader() {
-        sheet.rowOf(4);
+        sheet.rowOf(Stream.of(Column.values())
+                .mapToInt(column -> ExcelText.lines(words.word("benefits." + column), column.width - 3))
+                .max()
+                .orElse(1));
         for (var column : Column.values()) {
             sheet.text(
                     column.ordinal(),
@@ -215,7 +220,9 @@ final class WorkbookBenefits {
         row.text(Column.TYPE, words.of(facts.type()));
         row.text(Column.PLAN_HEADING, words.of(facts.planHeading()));
         row.text(Column.STEP, words.label("step", facts.step()));
-        row.text(Column.OWNER, facts.owner() == null ? words.word("nobody") : facts.owner().name());
+        row.text(
+                Column.OWNER,
+                facts.owner() == null ? words.word("nobody") : facts.owner().name());
         if (benefit.indicators().size() == 1) {
             measuring(row, benefit.indicators().get(0), figures);
         }
@@ -230,9 +237,7 @@ final class WorkbookBenefits {
         row.number(Column.UNACCOUNTED_NOK, figures.nok().subtract(takenOut.nok()));
         row.number(Column.OWN_BUDGET_NOK, figures.ownBudgetNok());
         row.number(Column.OPEN_ROUTINES, BigDecimal.valueOf(story.openRoutines()));
-        row.text(
-                Column.REMARKS,
-                remarks(benefit).stream().map(words::remark).collect(Collectors.joining("\n")));
+        row.text(Column.REMARKS, remarks(benefit).stream().map(words::remark).collect(Collectors.joining("; ")));
         row.text(Column.EXPLANATION, explanation(facts, story));
         row.text(Column.WAIVERS, waivers(story));
         row.write(technology -> WorkbookData.share(benefit, technology));
@@ -263,10 +268,14 @@ final class WorkbookBenefits {
     }
 
     private void measuring(Row row, Indicator indicator, Figures figures) {
-        row.text(Column.MEASURED_IN, content.snapshot().indicators().get(indicator.id()).unit());
+        row.text(
+                Column.MEASURED_IN,
+                content.snapshot().indicators().get(indicator.id()).unit());
         var to = content.snapshot().period().to();
         row.stated(Column.BASELINE, indicator.series(), indicator::shownBaseline);
-        row.stated(Column.TARGET, indicator.series(), series -> series.targets().at(to).orElse(null));
+        row.stated(Column.TARGET, indicator.series(), series -> series.targets()
+                .at(to)
+                .orElse(null));
         row.number(Column.BASELINE_LEVEL, figures.baselineLevel());
         row.number(Column.LEVEL, figures.level());
         row.number(Column.ACHIEVEMENT, figures.achievement());
@@ -274,7 +283,9 @@ final class WorkbookBenefits {
 
     /** How many benefits bear a remark. */
     long count(Remark remark) {
-        return benefits().stream().filter(benefit -> remarks(benefit).contains(remark)).count();
+        return benefits().stream()
+                .filter(benefit -> remarks(benefit).contains(remark))
+                .count();
     }
 
     private Set<Remark> remarks(Benefit benefit) {
@@ -403,7 +414,7 @@ final class WorkbookBenefits {
         void write(Function<String, BigDecimal> share) {
             int lines = LONG_TEXTS.stream()
                     .filter(column -> cells.get(column) instanceof String)
-                    .mapToInt(column -> ExcelText.lines((String) cells.get(column), column.width - 2))
+                    .mapToInt(column -> ExcelText.lines((String) cells.get(column), column.width - 3))
                     .max()
                     .orElse(1);
             sheet.rowOf(Math.min(lines, 30));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Total;
 import no.nullpunkt.shared.Language;
@@ -33,7 +34,7 @@ record WorkbookContent(
             Snapshot snapshot,
             Map<UUID, BenefitStory> stories,
             Language language,
-            String resultsHash,
+            Function<Results, String> hash,
             String version) {
         var rollup = snapshot.rollup();
         WorkbookData.mustFit(rollup.points().size());
@@ -47,7 +48,7 @@ record WorkbookContent(
                 rollup.total(),
                 Grouping.total(snapshot, rollup),
                 stories,
-                resultsHash,
+                hash.apply(Results.of(snapshot, rollup, GroupBy.BENEFIT, language)),
                 version);
     }
 

@@ -37,7 +37,9 @@ final class WorkbookControl {
         writeResult();
         fact("control.report", words.word("control.notIssued"));
         fact("control.municipality", snapshot.municipality() + " (" + snapshot.number() + ")");
-        fact("control.period", snapshot.period().from() + " – " + snapshot.period().to());
+        fact(
+                "control.period",
+                snapshot.period().from() + " – " + snapshot.period().to());
         fact("control.asOf", snapshot.asOf().toString());
         fact("control.filter", words.word("control.noFilter"));
         fact("control.hash", content.resultsHash());
@@ -60,7 +62,8 @@ final class WorkbookControl {
         sheet.row().text(0, words.word("control.result"), ExcelLook.STRONG);
         sheet.formula(
                 1,
-                "IF(COUNTIF(" + results + ",\"" + OK + "\")=" + checks.size() + ",\"" + OK + "\",\"" + deviates() + "\")",
+                "IF(COUNTIF(" + results + ",\"" + OK + "\")=" + checks.size() + ",\"" + OK + "\",\"" + deviates()
+                        + "\")",
                 OK,
                 ExcelLook.STRONG);
     }
@@ -89,8 +92,7 @@ final class WorkbookControl {
         var figure = ExcelSheet.address(2, row);
         sheet.formula(1, check.cell(), check.figure(), CELL.as(HUNDREDTHS));
         sheet.number(2, check.figure(), CELL.as(HUNDREDTHS));
-        sheet.formula(
-                3, ExcelSheet.address(1, row) + "-" + figure, BigDecimal.ZERO, CELL.as("#,##0.0000"));
+        sheet.formula(3, ExcelSheet.address(1, row) + "-" + figure, BigDecimal.ZERO, CELL.as("#,##0.0000"));
         sheet.formula(
                 4,
                 "IF(OR(ROUND(" + difference + ",4)=0,ABS(" + difference + ")<=ABS(" + figure + ")*0.000000001),\"" + OK

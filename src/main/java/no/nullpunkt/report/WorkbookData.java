@@ -142,8 +142,7 @@ final class WorkbookData {
     void write(String footer) {
         writeHeader();
         for (var column : COLUMNS) {
-            styles[column.ordinal()] =
-                    sheet.style(column.format == null ? PLAIN : PLAIN.as(column.format));
+            styles[column.ordinal()] = sheet.style(column.format == null ? PLAIN : PLAIN.as(column.format));
         }
         shareStyle = sheet.style(PLAIN.as(PERCENT));
         var rows = sheet.stream(points.size());
@@ -168,7 +167,10 @@ final class WorkbookData {
     private void writeHeader() {
         sheet.rowOf(3);
         for (var column : COLUMNS) {
-            sheet.text(column.ordinal(), header(column), column.format == null ? ExcelLook.HEADER : ExcelLook.NUMBER_HEADER);
+            sheet.text(
+                    column.ordinal(),
+                    header(column),
+                    column.format == null ? ExcelLook.HEADER : ExcelLook.NUMBER_HEADER);
         }
         for (int i = 0; i < technologies.size(); i++) {
             sheet.text(COLUMNS.length + i, shareHeader(i), ExcelLook.NUMBER_HEADER);
@@ -210,7 +212,10 @@ final class WorkbookData {
                 put(row, inHours ? Column.HOURS : Column.NOK, inHours ? point.hours() : point.nok());
             }
             if (point.plannedGain() != null) {
-                put(row, inHours ? Column.PLANNED_HOURS : Column.PLANNED_NOK, inHours ? point.plannedHours() : point.plannedNok());
+                put(
+                        row,
+                        inHours ? Column.PLANNED_HOURS : Column.PLANNED_NOK,
+                        inHours ? point.plannedHours() : point.plannedNok());
             }
             if (point.gain() != null && point.hourlyCost() != null) {
                 put(row, Column.OWN_BUDGET_NOK, point.ownBudgetNok());
@@ -239,7 +244,9 @@ final class WorkbookData {
     private void writeTable() {
         int columns = COLUMNS.length + technologies.size();
         var area = new AreaReference(
-                new CellReference(0, 0), new CellReference(lastRowNumber() - 1, columns - 1), SpreadsheetVersion.EXCEL2007);
+                new CellReference(0, 0),
+                new CellReference(lastRowNumber() - 1, columns - 1),
+                SpreadsheetVersion.EXCEL2007);
         var table = sheet.frame().createTable(area);
         table.setName(TABLE);
         table.setDisplayName(TABLE);
@@ -277,10 +284,14 @@ final class WorkbookData {
                             text(Column.INDICATOR, indicator.name()),
                             text(Column.INDICATOR_ID, point.indicatorId().toString()),
                             text(Column.MEASURED_IN, indicator.unit()),
-                            text(Column.UNIT, snapshot.units().get(point.unitId()).name()),
+                            text(
+                                    Column.UNIT,
+                                    snapshot.units().get(point.unitId()).name()),
                             text(Column.UNIT_ID, point.unitId().toString()),
                             text(Column.TECHNOLOGIES, names(benefit)),
-                            text(Column.TECHNOLOGY_CODES, String.join("; ", benefit.technologies().keySet())),
+                            text(
+                                    Column.TECHNOLOGY_CODES,
+                                    String.join("; ", benefit.technologies().keySet())),
                             text(Column.PLAN_HEADING, words.of(benefit.planHeading())),
                             text(Column.PLAN_HEADING_CODE, WorkbookWords.code(benefit.planHeading())),
                             text(Column.AGGREGATION, words.of(point.indicator().aggregation())),

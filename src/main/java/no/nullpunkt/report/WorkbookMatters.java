@@ -64,7 +64,8 @@ final class WorkbookMatters {
     private void writeDeviations() {
         var all = content.snapshot().benefits().values().stream()
                 .filter(this::isMatter)
-                .sorted(Comparator.comparing(facts -> content.benefit(facts.id()).figures().status()))
+                .sorted(Comparator.comparing(
+                        facts -> content.benefit(facts.id()).figures().status()))
                 .toList();
         for (var facts : all.subList(0, Math.min(MOST_DEVIATIONS, all.size()))) {
             writeDeviation(facts);
@@ -107,7 +108,8 @@ final class WorkbookMatters {
                 WorkbookMissing.Kind.BASELINE,
                 WorkbookMissing.Kind.APPROVAL,
                 WorkbookMissing.Kind.TARGET)) {
-            var count = missing.all().stream().filter(each -> each.kind() == kind).count();
+            var count =
+                    missing.all().stream().filter(each -> each.kind() == kind).count();
             asked(count, count(kind), words.of("asked", kind.name()));
         }
         var routines = content.snapshot().benefits().keySet().stream()
@@ -143,10 +145,13 @@ final class WorkbookMatters {
         for (var person : named) {
             var owed = person.getValue();
             var formula = "COUNTIFS(" + missing.range(WorkbookMissing.Column.WHO_ID) + ",\"" + person.getKey() + "\","
-                    + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(WorkbookMissing.Kind.VALUE) + "\")";
+                    + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(WorkbookMissing.Kind.VALUE)
+                    + "\")";
             var who = owed.get(0).who();
-            var oldest = words.month(
-                    owed.stream().map(WorkbookMissing.Owed::due).min(YearMonth::compareTo).orElseThrow());
+            var oldest = words.month(owed.stream()
+                    .map(WorkbookMissing.Owed::due)
+                    .min(YearMonth::compareTo)
+                    .orElseThrow());
             asked(
                     owed.size(),
                     formula,

@@ -114,7 +114,8 @@ final class WorkbookMissing {
                     var key = new SeriesKey(indicator.id(), series.unitId());
                     var baseline = content.snapshot().series().get(key).baseline();
                     if (baseline == null) {
-                        found.add(new Owed(whoOwes(benefit.id(), key), Kind.BASELINE, benefit.id(), key, facts.goLive()));
+                        found.add(
+                                new Owed(whoOwes(benefit.id(), key), Kind.BASELINE, benefit.id(), key, facts.goLive()));
                     } else if (!baseline.approved()) {
                         found.add(new Owed(facts.owner(), Kind.APPROVAL, benefit.id(), key, facts.goLive()));
                     }
@@ -169,11 +170,15 @@ final class WorkbookMissing {
     private void writeRow(Owed each) {
         var snapshot = content.snapshot();
         var texts = new EnumMap<Column, String>(Column.class);
-        texts.put(Column.WHO, each.who() == null ? words.word("nobody") : each.who().name());
+        texts.put(
+                Column.WHO,
+                each.who() == null ? words.word("nobody") : each.who().name());
         texts.put(Column.KIND, word(each.kind()));
         texts.put(Column.BENEFIT, content.facts(each.benefitId()).title());
         if (each.series() != null) {
-            texts.put(Column.INDICATOR, snapshot.indicators().get(each.series().indicatorId()).name());
+            texts.put(
+                    Column.INDICATOR,
+                    snapshot.indicators().get(each.series().indicatorId()).name());
             texts.put(Column.UNIT, snapshot.units().get(each.series().unitId()).name());
         }
         texts.put(Column.WHO_ID, id(each.who()));

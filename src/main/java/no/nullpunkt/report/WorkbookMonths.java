@@ -110,7 +110,10 @@ final class WorkbookMonths {
         } else if (figures.level() == null) {
             sheet.text(column, WorkbookWords.withoutBaseline(), ExcelLook.text(ExcelLook.Part.MARK));
         } else if (figures.incomplete()) {
-            sheet.number(column, figures.level(), ExcelLook.text(ExcelLook.Part.SLANTED).as(format + INCOMPLETE));
+            sheet.number(
+                    column,
+                    figures.level(),
+                    ExcelLook.text(ExcelLook.Part.SLANTED).as(format + INCOMPLETE));
         } else {
             sheet.number(column, figures.level(), CELL.as(format));
         }
@@ -121,9 +124,13 @@ final class WorkbookMonths {
         sum("PLANNED_HOURS", TENTHS, data, WorkbookData.Column.PLANNED_HOURS, Figures::plannedHours);
         sum("NOK", WHOLE, data, WorkbookData.Column.NOK, Figures::nok);
         sum("PLANNED_NOK", WHOLE, data, WorkbookData.Column.PLANNED_NOK, Figures::plannedNok);
-        line("MISSING", WHOLE, figures -> BigDecimal.valueOf(figures.missing()), column -> "COUNTIFS("
-                + data.range(WorkbookData.Column.MONTH) + "," + sheet.cell(column, HEADER_ROW) + ","
-                + data.range(WorkbookData.Column.STATE_CODE) + ",\"MISSING\")");
+        line(
+                "MISSING",
+                WHOLE,
+                figures -> BigDecimal.valueOf(figures.missing()),
+                column -> "COUNTIFS("
+                        + data.range(WorkbookData.Column.MONTH) + "," + sheet.cell(column, HEADER_ROW) + ","
+                        + data.range(WorkbookData.Column.STATE_CODE) + ",\"MISSING\")");
     }
 
     private void sum(
@@ -132,8 +139,12 @@ final class WorkbookMonths {
             WorkbookData data,
             WorkbookData.Column column,
             Function<Figures, BigDecimal> figure) {
-        line(name, format, figure, monthColumn -> "SUMIFS(" + data.range(column) + ","
-                + data.range(WorkbookData.Column.MONTH) + "," + sheet.cell(monthColumn, HEADER_ROW) + ")");
+        line(
+                name,
+                format,
+                figure,
+                monthColumn -> "SUMIFS(" + data.range(column) + "," + data.range(WorkbookData.Column.MONTH) + ","
+                        + sheet.cell(monthColumn, HEADER_ROW) + ")");
     }
 
     private void line(
@@ -145,7 +156,8 @@ final class WorkbookMonths {
         sheet.blank(2, TOTAL);
         for (int i = 0; i < months.size(); i++) {
             int column = FIRST_MONTH + i;
-            var exact = figure.apply(content.byMonth().get(months.get(i).toString()).figures());
+            var exact =
+                    figure.apply(content.byMonth().get(months.get(i).toString()).figures());
             sheet.formula(column, formula.apply(column), exact, TOTAL.as(format));
             checks.add(new WorkbookCheck(
                     sheet.name() + ": " + label + " " + months.get(i), sheet.cell(column, sheet.rowNumber()), exact));

@@ -145,20 +145,40 @@ final class WorkbookSummary {
             var name = words.word("measure." + names.get(i));
             sheet.at(row, 17).text(column, name, tile(0));
             sheet.mergeDown(column, column + 1, 1);
-            figure(figureRow, 30, column, formulas.get(i), four.figures()[i], tile(1).as(format), name + ", " + words.word("unit." + unit));
+            figure(
+                    figureRow,
+                    30,
+                    column,
+                    formulas.get(i),
+                    four.figures()[i],
+                    tile(1).as(format),
+                    name + ", " + words.word("unit." + unit));
             sheet.mergeDown(column, column + 1, 1);
             sheet.at(row + 2, 17);
             if (i == 1) {
-                share(column, address(3, figureRow), address(1, figureRow), four.figures()[1], four.figures()[0], "share.ofPlanned");
+                share(
+                        column,
+                        address(3, figureRow),
+                        address(1, figureRow),
+                        four.figures()[1],
+                        four.figures()[0],
+                        "share.ofPlanned");
             } else if (i > 1) {
-                share(column, address(column, figureRow), address(3, figureRow), four.figures()[i], four.figures()[1], "share.ofMeasured");
+                share(
+                        column,
+                        address(column, figureRow),
+                        address(3, figureRow),
+                        four.figures()[i],
+                        four.figures()[1],
+                        "share.ofMeasured");
             }
             sheet.mergeDown(column, column + 1, 1);
         }
     }
 
     private static ExcelLook tile(int line) {
-        return ExcelLook.text(List.of(Part.TILE_LABEL, Part.TILE_FIGURE, Part.TILE_NOTE).get(line));
+        return ExcelLook.text(
+                List.of(Part.TILE_LABEL, Part.TILE_FIGURE, Part.TILE_NOTE).get(line));
     }
 
     private static String address(int column, int row) {
@@ -182,13 +202,17 @@ final class WorkbookSummary {
         sheet.mergeDown(MATTERS, LAST_COLUMN, 1);
         sheet.blank(LAST_COLUMN, tile(0));
         var period = content.snapshot().period();
-        var hoursPerFte = content.snapshot().portfolio().parameters().hoursPerFte().at(period.to());
+        var hoursPerFte =
+                content.snapshot().portfolio().parameters().hoursPerFte().at(period.to());
         var noteCell = address(MATTERS, row + 2);
         if (hoursPerFte.isPresent()) {
             var formula = address(3, row + 1) + "*12/(" + noteCell + "*" + period.months() + ")";
             figure(row + 1, 30, MATTERS, formula, content.total().fte(), tile(1).as(TENTHS), words.word("fte"));
             sheet.at(row + 2, 17)
-                    .number(MATTERS, hoursPerFte.get(), tile(2).as(format(hoursPerFte.get()) + "\" " + words.word("fte.note") + "\""));
+                    .number(
+                            MATTERS,
+                            hoursPerFte.get(),
+                            tile(2).as(format(hoursPerFte.get()) + "\" " + words.word("fte.note") + "\""));
         } else {
             sheet.at(row + 1, 30).text(MATTERS, "–", tile(1));
             sheet.at(row + 2, 17).text(MATTERS, words.word("fte.unknown"), tile(2));
@@ -228,7 +252,8 @@ final class WorkbookSummary {
         sheet.at(row + 1, HEIGHT).blank(LABEL, ExcelLook.text(Part.GROUP_HEADER));
         var measures = List.of("planned", "measured", "taken", "unaccounted");
         for (int i = 0; i < measures.size(); i++) {
-            sheet.text(FIRST_FIGURE + 2 * i, words.word("measure." + measures.get(i)), ExcelLook.text(Part.GROUP_HEADER));
+            sheet.text(
+                    FIRST_FIGURE + 2 * i, words.word("measure." + measures.get(i)), ExcelLook.text(Part.GROUP_HEADER));
             sheet.merge(FIRST_FIGURE + 2 * i, FIRST_FIGURE + 2 * i + 1, ExcelLook.text(Part.GROUP_HEADER));
         }
         sheet.at(row + 2, HEIGHT).text(LABEL, words.word("technology"), ExcelLook.HEADER);
@@ -269,12 +294,20 @@ final class WorkbookSummary {
                 address(3, row) + "-" + address(5, row),
                 address(4, row) + "-" + address(6, row));
         for (int i = 0; i < exact.size(); i++) {
-            figure(row, HEIGHT, FIRST_FIGURE + i, formulas.get(i), exact.get(i), LINE.as(WHOLE), line.name() + ", " + measure(i));
+            figure(
+                    row,
+                    HEIGHT,
+                    FIRST_FIGURE + i,
+                    formulas.get(i),
+                    exact.get(i),
+                    LINE.as(WHOLE),
+                    line.name() + ", " + measure(i));
         }
     }
 
     private String measure(int figure) {
-        return words.word("measure." + List.of("planned", "measured", "taken", "unaccounted").get(figure / 2)) + ", "
+        return words.word("measure."
+                        + List.of("planned", "measured", "taken", "unaccounted").get(figure / 2)) + ", "
                 + words.word(figure % 2 == 0 ? "unit.hours" : "unit.nok");
     }
 
@@ -293,7 +326,14 @@ final class WorkbookSummary {
         for (int i = 0; i < LAST_FIGURE; i++) {
             int column = FIRST_FIGURE + i;
             var formula = "SUM(" + address(column, first) + ":" + address(column, row - 1) + ")";
-            figure(row, HEIGHT, column, formula, i % 2 == 0 ? hours[i / 2] : nok[i / 2], TOTAL.as(WHOLE), words.word("total") + ", " + measure(i));
+            figure(
+                    row,
+                    HEIGHT,
+                    column,
+                    formula,
+                    i % 2 == 0 ? hours[i / 2] : nok[i / 2],
+                    TOTAL.as(WHOLE),
+                    words.word("total") + ", " + measure(i));
         }
     }
 
@@ -303,8 +343,8 @@ final class WorkbookSummary {
         int next = row + 1;
         for (var status : BEST_FIRST) {
             sheet.at(next, HEIGHT).text(LABEL, words.of(status), LINE);
-            var formula = "COUNTIFS(" + benefits.range(WorkbookBenefits.Column.ROW) + ",\"" + benefits.benefitRow() + "\","
-                    + benefits.range(WorkbookBenefits.Column.STATUS) + "," + address(LABEL, next) + ")";
+            var formula = "COUNTIFS(" + benefits.range(WorkbookBenefits.Column.ROW) + ",\"" + benefits.benefitRow()
+                    + "\"," + benefits.range(WorkbookBenefits.Column.STATUS) + "," + address(LABEL, next) + ")";
             var count = content.byBenefit().values().stream()
                     .filter(line -> line.figures().status() == status)
                     .count();
@@ -319,7 +359,8 @@ final class WorkbookSummary {
         int next = row + 1;
         for (var entry : content.total().nokByPlanHeading().entrySet()) {
             var formula = "SUMIFS(" + data.range(WorkbookData.Column.NOK) + ","
-                    + data.range(WorkbookData.Column.PLAN_HEADING_CODE) + ",\"" + WorkbookWords.code(entry.getKey()) + "\")";
+                    + data.range(WorkbookData.Column.PLAN_HEADING_CODE) + ",\"" + WorkbookWords.code(entry.getKey())
+                    + "\")";
             second(next++, words.of(entry.getKey()), formula, entry.getValue());
         }
         if (next == row + 1) {
@@ -327,17 +368,22 @@ final class WorkbookSummary {
         }
         next++;
         sheet.at(next++, HEIGHT).heading(SECOND_BLOCK, words.word("summary.values"), ExcelLook.HEADING);
-        second(next++, words.word("count.expected"), count("MEASURED") + "+" + count("NOT_MEASURED") + "+" + count("MISSING"), total.expected());
+        second(
+                next++,
+                words.word("count.expected"),
+                count("MEASURED") + "+" + count("NOT_MEASURED") + "+" + count("MISSING"),
+                total.expected());
         second(next++, words.word("count.measured"), count("MEASURED"), total.measured());
         second(next++, words.word("count.notMeasured"), count("NOT_MEASURED"), total.notMeasured());
         second(next++, words.word("count.missing"), count("MISSING"), total.missing());
         second(next++, words.word("count.notApplicable"), count("NOT_APPLICABLE"), total.notApplicable());
         second(next++, words.word("count.notYetDue"), count("NOT_YET_DUE"), total.notYetDue());
+        // Approved or not is said of every null-point, and text is found by formulas everywhere, unlike empty cells.
         second(
                 next++,
                 words.word("count.withoutBaseline"),
-                "SUMPRODUCT((" + data.range(WorkbookData.Column.STATE_CODE) + "=\"MEASURED\")*("
-                        + data.range(WorkbookData.Column.BASELINE) + "=\"\"))",
+                count("MEASURED") + "-COUNTIFS(" + data.range(WorkbookData.Column.STATE_CODE) + ",\"MEASURED\","
+                        + data.range(WorkbookData.Column.BASELINE_APPROVED) + ",\"*\")",
                 total.withoutBaseline());
         return next - 1;
     }

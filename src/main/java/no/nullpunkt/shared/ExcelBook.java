@@ -2,6 +2,7 @@ package no.nullpunkt.shared;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -39,6 +40,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * always gives the same bytes. Arial, since spreadsheets everywhere have it or a font of the same widths.
  */
 public final class ExcelBook implements AutoCloseable {
+
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Rows a sheet may have in Excel. */
     public static final int MAX_ROWS = 1_048_576;
@@ -129,7 +132,8 @@ public final class ExcelBook implements AutoCloseable {
         } catch (InvalidFormatException e) {
             throw new IllegalStateException(e);
         }
-        core.getUnderlyingProperties().setLanguageProperty(language.locale().toLanguageTag() + (language == Language.EN ? "-GB" : "-NO"));
+        core.getUnderlyingProperties()
+                .setLanguageProperty(language.locale().toLanguageTag() + (language == Language.EN ? "-GB" : "-NO"));
     }
 
     /** Adds a sheet after those there are. */
@@ -247,14 +251,21 @@ public final class ExcelBook implements AutoCloseable {
 
     /** Writes the whole file; everything that can go wrong with its content has gone wrong before. */
     public void write(OutputStream out) throws IOException {
-        sheets.forEach(ExcelSheet::setWidths);
+        // Sheet by sheet, since the library's own order is another one every time.
+        for (var sheet : sheets) {
+            sheet.finish();
+        }
         workbook.write(out);
     }
 
     /** Removes what was kept on disk. */
     @Override
-    public void close() throws IOException {
-        workbook.close();
+    public void close() {
+        try {
+            workbook.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A zip tells when each of its entries was made; here they all tell the same. */
@@ -269,7 +280,8 @@ public final class ExcelBook implements AutoCloseable {
             return new ZipArchiveOutputStream(out) {
                 @Override
                 public void putArchiveEntry(ZipArchiveEntry entry) throws IOException {
-                    entry.setTime(NO_TIME.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
+                    entry.setTime(
+                            NO_TIME.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
                     super.putArchiveEntry(entry);
                 }
             };

@@ -1,5 +1,6 @@
 package no.nullpunkt.shared;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ public final class ExcelSheet {
     private final Map<Integer, Double> widths = new HashMap<>();
     /** What each column is given. */
     private final SortedMap<Integer, Double> columns = new TreeMap<>();
+
     private SXSSFRow row;
     private int nextRow;
     private int lastRow;
@@ -248,8 +250,9 @@ public final class ExcelSheet {
         return this;
     }
 
-    /** Columns are told of from the left, or spreadsheets take the file for broken. */
-    void setWidths() {
+    /** Puts the rest on disk. Columns are told of from the left, or spreadsheets take the file for broken. */
+    void finish() throws IOException {
+        sheet.flushRows();
         columns.forEach((column, width) -> sheet.setColumnWidth(column, (int) Math.round(width * 256)));
     }
 

@@ -75,7 +75,10 @@ public final class ExcelText {
 
     /** The width of its longest word: what a column needs to break it well. */
     static double widestWord(String text) {
-        return Stream.of(text.split("[ \n-]")).mapToDouble(ExcelText::width).max().orElse(0);
+        return Stream.of(text.split("[ \n-]"))
+                .mapToDouble(ExcelText::width)
+                .max()
+                .orElse(0);
     }
 
     /** How many lines the text takes in a cell of this width, broken between words. */

@@ -91,7 +91,7 @@ final class EnteredCase {
         return parse(request.get(path).then().statusCode(200).extract().asString());
     }
 
-    private RequestSpecification query(Object... namesAndValues) {
+    RequestSpecification query(Object... namesAndValues) {
         var request = municipality
                 .as(Role.LEADER)
                 .queryParam("from", month(json.at("/period/from")))

@@ -128,16 +128,28 @@ final class WorkbookFixture {
                 1,
                 hours("0.35"),
                 List.of(
-                        series("visits", "north", KARI, Measure.ratio(number("1420"), number("130")), "7.5", Map.of(
-                                1, ratio("1350", "128"),
-                                2, ratio("1130", "131"),
-                                3, ratio("1002", "133"),
-                                4, ratio("911.5", "129"),
-                                5, ratio("900", "131"))),
-                        series("visits", "south", OLA, Measure.ratio(number("801"), number("77")), "7.5", Map.of(
-                                1, ratio("803", "76"),
-                                2, Value.NOT_MEASURED,
-                                4, ratio("640", "75")))));
+                        series(
+                                "visits",
+                                "north",
+                                KARI,
+                                Measure.ratio(number("1420"), number("130")),
+                                "7.5",
+                                Map.of(
+                                        1, ratio("1350", "128"),
+                                        2, ratio("1130", "131"),
+                                        3, ratio("1002", "133"),
+                                        4, ratio("911.5", "129"),
+                                        5, ratio("900", "131"))),
+                        series(
+                                "visits",
+                                "south",
+                                OLA,
+                                Measure.ratio(number("801"), number("77")),
+                                "7.5",
+                                Map.of(
+                                        1, ratio("803", "76"),
+                                        2, Value.NOT_MEASURED,
+                                        4, ratio("640", "75")))));
         benefit(
                 "medicines",
                 "Færre hjemmebesøk for å gi medisiner",
@@ -148,7 +160,8 @@ final class WorkbookFixture {
                 Map.of("medicine-dispenser", "1"),
                 List.of(visits),
                 new BenefitStory(
-                        List.of(new BenefitStory.Waiver("ADOPTING_ACTION", "Tiltaket kom med anskaffelsen.", "Liv Leder")),
+                        List.of(new BenefitStory.Waiver(
+                                "ADOPTING_ACTION", "Tiltaket kom med anskaffelsen.", "Liv Leder")),
                         List.of(new BenefitStory.Deviation(
                                 "ROUTINE_NOT_ENDED",
                                 "Sør kjører fortsatt de faste rundene klokka åtte, fordi apoteket leverer multidose dit "
@@ -172,8 +185,13 @@ final class WorkbookFixture {
                 Aggregation.SUM,
                 1,
                 hours("1"),
-                List.of(series("rounds", "night", null, Measure.of(number("310")), "200", Map.of(
-                        1, value("305"), 2, value("261.5"), 3, value("240"), 4, value("0"), 5, value("233")))));
+                List.of(series(
+                        "rounds",
+                        "night",
+                        null,
+                        Measure.of(number("310")),
+                        "200",
+                        Map.of(1, value("305"), 2, value("261.5"), 3, value("240"), 4, value("0"), 5, value("233")))));
         var alarms = indicator(
                 "nights",
                 "alarms",
@@ -184,8 +202,13 @@ final class WorkbookFixture {
                 Aggregation.SUM,
                 1,
                 hours("1"),
-                List.of(series("alarms", "night", null, Measure.of(number("0")), "20", Map.of(
-                        1, value("12"), 2, value("18"), 3, value("31"), 4, value("44")))));
+                List.of(series(
+                        "alarms",
+                        "night",
+                        null,
+                        Measure.of(number("0")),
+                        "20",
+                        Map.of(1, value("12"), 2, value("18"), 3, value("31"), 4, value("44")))));
         var users = indicator(
                 "nights",
                 "users",
@@ -197,10 +220,20 @@ final class WorkbookFixture {
                 1,
                 Valuation.NONE,
                 List.of(
-                        series("users", "north", KARI, Measure.of(number("0")), "40", Map.of(
-                                1, value("8"), 2, value("14"), 3, value("22"), 4, value("31"), 5, value("35"))),
-                        series("users", "south", OLA, Measure.of(number("2")), "30", Map.of(
-                                1, value("2"), 3, value("9"), 4, Value.NOT_APPLICABLE))));
+                        series(
+                                "users",
+                                "north",
+                                KARI,
+                                Measure.of(number("0")),
+                                "40",
+                                Map.of(1, value("8"), 2, value("14"), 3, value("22"), 4, value("31"), 5, value("35"))),
+                        series(
+                                "users",
+                                "south",
+                                OLA,
+                                Measure.of(number("2")),
+                                "30",
+                                Map.of(1, value("2"), 3, value("9"), 4, Value.NOT_APPLICABLE))));
         benefit(
                 "nights",
                 "Roligere netter og færre unødige tilsyn",
@@ -331,7 +364,9 @@ final class WorkbookFixture {
                         null,
                         null,
                         List.of(),
-                        key.equals("medicines") ? List.of("Alle brukere får opplæring før de tar dispenseren i bruk.") : List.of(),
+                        key.equals("medicines")
+                                ? List.of("Alle brukere får opplæring før de tar dispenseren i bruk.")
+                                : List.of(),
                         null,
                         null,
                         null,
@@ -369,7 +404,12 @@ final class WorkbookFixture {
     }
 
     private Series series(
-            String indicator, String unit, Named measurer, Measure baseline, String target, Map<Integer, Value> values) {
+            String indicator,
+            String unit,
+            Named measurer,
+            Measure baseline,
+            String target,
+            Map<Integer, Value> values) {
         var byMonth = new TreeMap<YearMonth, Value>();
         values.forEach((month, value) -> byMonth.put(YearMonth.of(2026, month), value));
         var facts = baseline == null

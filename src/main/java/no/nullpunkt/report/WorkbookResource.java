@@ -1,0 +1,108 @@
+package no.nullpunkt.report;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
+import no.nullpunkt.access.Caller;
+import no.nullpunkt.shared.ExcelBook;
+import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+@Path("/api/v1/municipalities/{number}/workbook")
+@Authenticated
+@Tag(name = "Report")
+public class WorkbookResource {
+
+    private static final String ACCESSIBLE = "accessible";
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Snapshots snapshots;
+    private final ResultsHash hash;
+    private final String version;
+
+    WorkbookResource(
+            Caller caller,
+            Clock clock,
+            Snapshots snapshots,
+            ResultsHash hash,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.caller = caller;
+        this.clock = clock;
+        this.snapshots = snapshots;
+        this.hash = hash;
+        this.version = version;
+    }
+
+    @GET
+    @Produces(ExcelBook.MEDIA_TYPE)
+    @Operation(
+            operationId = "downloadWorkbook",
+            summary = "The leadership's workbook of a period",
+            description =
+                    "A summary of one page, every benefit, the indicators by month, the data behind them, what is "
+                            + "missing, a control against the results of this API, and an explanation of the figures. The same "
+                            + "period and asOf give the same bytes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The workbook",
+            content =
+                    @Content(
+                            mediaType = ExcelBook.MEDIA_TYPE,
+                            schema = @Schema(implementation = String.class, format = "binary")))
+    public RestResponse<StreamingOutput> workbook(
+            @BeanParam PeriodQuery query,
+            @Parameter(
+                            description = "accessible leaves out frozen panes and filters",
+                            schema = @Schema(enumeration = ACCESSIBLE))
+                    @QueryParam("variant")
+                    String variant,
+            @Context HttpHeaders headers) {
+        var accessible = isAccessible(variant);
+        var language = Language.of(headers);
+        var period = query.period(clock);
+        var snapshot = snapshots.read(caller.municipalityId(), caller.number(), period, query.asOf(), Filter.NONE);
+        var stories = snapshots.stories(caller.municipalityId(), snapshot);
+        var content = WorkbookContent.of(snapshot, stories, language, hash::of, version);
+        // Everything is written to disk before the first byte is sent: what fails, fails as a problem.
+        var book = Workbook.of(content, language, accessible);
+        StreamingOutput file = out -> {
+            try (book) {
+                book.write(out);
+            }
+        };
+        return ResponseBuilder.ok(file)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + Workbook.fileName(caller.number(), period) + "\"")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .build();
+    }
+
+    private static boolean isAccessible(String variant) {
+        if (variant == null || variant.isEmpty()) {
+            return false;
+        }
+        if (!variant.equals(ACCESSIBLE)) {
+            throw Problem.notUnderstood("unknown-choice", variant, ACCESSIBLE)
+                    .at("?variant", "unknown-choice", variant, ACCESSIBLE);
+        }
+        return true;
+    }
+}

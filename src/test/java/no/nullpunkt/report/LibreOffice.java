@@ -1,0 +1,74 @@
+package no.nullpunkt.report;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** The office suite on the machine, told to calculate every formula when it opens a file. */
+final class LibreOffice {
+
+    private static final String ALWAYS_RECALCULATE =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+                <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+              </item>
+            </oor:items>
+            """;
+    private static final long PATIENCE_SECONDS = 120;
+
+    private LibreOffice() {}
+
+    /** Skips the test aloud where there is none. */
+    static void assumeInstalled() {
+        if (command().isEmpty()) {
+            var missing = "SKIPPED: soffice is not installed, so no workbook is recalculated by LibreOffice";
+            System.err.println(missing);
+            Assumptions.abort(missing);
+        }
+    }
+
+    private static Optional<Path> command() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, "soffice"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Opens, calculates and saves a workbook, and answers where. */
+    static Path recalculate(Path workbook) throws IOException {
+        var profile = workbook.resolveSibling("profile");
+        Files.createDirectories(profile.resolve("user"));
+        Files.writeString(profile.resolve("user/registrymodifications.xcu"), ALWAYS_RECALCULATE);
+        var saved = Files.createDirectories(workbook.resolveSibling("saved"));
+        var process = new ProcessBuilder(
+                        command().orElseThrow().toString(),
+                        "-env:UserInstallation=" + profile.toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        saved.toString(),
+                        workbook.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(saved.resolve("log").toFile())
+                .start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("LibreOffice is still at it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+        return saved.resolve(workbook.getFileName());
+    }
+}
