@@ -56,6 +56,15 @@ public record Indicator(
         }
     }
 
+    /** A series' null-point in the unit shown, a ratio's times the factor; null without one. */
+    public BigDecimal shownBaseline(Series one) {
+        if (one.baseline() == null) {
+            return null;
+        }
+        BigDecimal baseline = aggregation.baseline(one.baseline());
+        return aggregation == Aggregation.RATIO ? baseline.multiply(factor) : baseline;
+    }
+
     /** Whether the month is the last of a cycle, the only months where a value may be entered. */
     public boolean isCycleEnd(YearMonth month) {
         return month.getMonthValue() % frequencyMonths == 0;

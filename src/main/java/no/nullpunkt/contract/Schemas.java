@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class Schemas {
 
     private Schemas(OpenAPI contract) {
         this.contract = contract;
-        this.schemas = contract.getComponents().getSchemas();
+        this.schemas = new TreeMap<>(contract.getComponents().getSchemas());
     }
 
     static void tidy(OpenAPI contract) {
@@ -37,6 +38,7 @@ final class Schemas {
         all.tidyEach();
         all.namePages();
         all.requireWhatIsSent();
+        contract.getComponents().setSchemas(all.schemas);
     }
 
     /** The name of the schema referred to, also where null is the other choice; null where none is. */
@@ -49,8 +51,7 @@ final class Schemas {
 
     private void tidyEach() {
         var textual = new HashMap<String, Schema>();
-        TEXTUAL.forEach(name -> textual.put(name, schemas.get(name)));
-        TEXTUAL.forEach(contract.getComponents()::removeSchema);
+        TEXTUAL.forEach(name -> textual.put(name, schemas.remove(name)));
         each(schema -> {
             var target = schema.getRef() == null ? null : textual.get(nameOf(schema));
             if (target != null) {
@@ -76,8 +77,8 @@ final class Schemas {
                 properties.get("next").setType(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
                 properties.get("next").setDescription("The cursor of the part that follows, or null at the end");
                 names.put(name, nameOf(properties.get("items").getItems()) + "Page");
-                contract.getComponents().removeSchema(name);
-                contract.getComponents().addSchema(names.get(name), page);
+                schemas.remove(name);
+                schemas.put(names.get(name), page);
             }
         }
         each(schema -> {

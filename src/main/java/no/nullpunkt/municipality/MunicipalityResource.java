@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MunicipalityResource {
 
     @Schema(name = "DatedAmount")
-    record DatedAmount(YearMonth from, @Schema(examples = "1750") BigDecimal value) {
+    record DatedAmount(YearMonth from, @Schema(examples = "1750") BigDecimal value, int version) {
 
         static DatedAmount of(Parameter parameter) {
-            return new DatedAmount(parameter.from(), parameter.amount);
+            return new DatedAmount(parameter.from(), parameter.amount, parameter.version);
         }
     }
 
@@ -98,7 +98,7 @@ public class MunicipalityResource {
 
     private RestResponse<DatedAmount> set(Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {
         var outcome = service.set(caller, kind, from, request.value(), new IfMatch(ifMatch));
-        return Reply.put(outcome.created(), outcome.version(), outcome.amount());
+        return Reply.put(outcome.created(), outcome.amount().version(), outcome.amount());
     }
 
     private static List<DatedAmount> amounts(List<Parameter> all, Parameter.Kind kind) {

@@ -14,7 +14,7 @@ import no.nullpunkt.shared.IfMatch;
 class ParameterService {
 
     /** What stands after a PUT, and whether it was new. */
-    record Outcome(boolean created, int version, DatedAmount amount) {}
+    record Outcome(boolean created, DatedAmount amount) {}
 
     private final Parameters parameters;
 
@@ -44,6 +44,6 @@ class ParameterService {
     }
 
     private static Outcome outcome(boolean created, Parameter parameter) {
-        return new Outcome(created, parameter.version, DatedAmount.of(parameter));
+        return new Outcome(created, DatedAmount.of(parameter));
     }
 }

@@ -60,7 +60,8 @@ class TenantTest {
                 tests.add(DynamicTest.dynamicTest(asked + " of another municipality by its " + role, () -> problem(
                         own.anywhere(role).body("{}").request(asked.method, there).then(), 404, "not-found")));
             }
-            if (asked.path.substring(TENANT.length()).contains("{") && !asked.path.contains("/parameters/")) {
+            if (asked.path.substring(TENANT.length()).contains("{") && !asked.path.contains("/parameters/")
+                    && !asked.path.contains("/technologies/")) {
                 tests.add(DynamicTest.dynamicTest(asked + " with another municipality's ids", () -> assertNothingFound(
                         own, asked, here)));
             }
@@ -120,6 +121,7 @@ class TenantTest {
                 Map.of("unitId", unit, "month", "2026-01", "hours", 1, "category", "MORE_USERS");
             case "/benefits/_/indicators", "/indicators/_" -> Bodies.indicator(unit);
             case "/indicators/_/units/_" -> Map.of();
+            case "/technologies/_" -> Map.of("name", "Egen");
             case "/indicators/_/units/_/baseline" -> Bodies.baseline("3");
             case "/indicators/_/units/_/targets" -> Bodies.targets("2026-01", "3");
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,6 +65,25 @@ class PropertiesTest {
         assertEqualNumbers(
                 total.nok(),
                 rollup.total().nokByPlanHeading().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** What a technology gave is the same as a group and as a total, and opens into groups that add up to it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aTechnologyAloneIsItsGroup(long seed) {
+        Rollup rollup = new RandomPortfolio(seed).rollup();
+        for (Group<String> group : rollup.byTechnology()) {
+            if (group.key() != null) {
+                Rollup alone = rollup.ofTechnologies(Set.of(group.key()));
+                Figures total = alone.total().figures();
+                COUNTS.forEach(count -> assertEquals(count.applyAsInt(group.figures()), count.applyAsInt(total)));
+                SUMS.forEach(sum -> assertEqualNumbers(sum.apply(group.figures()), sum.apply(total)));
+                assertAddsUp(total, alone.byBenefit());
+                assertAddsUp(total, alone.byMonth());
+                assertAddsUp(total, alone.byUnit());
+                assertAddsUp(total, alone.byTechnology());
+            }
+        }
     }
 
     /** Gains add up within an indicator only, so one indicator at a time. */

@@ -1,6 +1,5 @@
 package no.nullpunkt.report;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import no.nullpunkt.testing.Municipality;
@@ -62,9 +61,9 @@ final class FilledMunicipality {
     /** Each benefit has one indicator, measured in every unit, monthly from January 2025 to October 2026. */
     FilledMunicipality(DataSource dataSource, int benefits, int units) throws SQLException {
         this.number = Municipality.create().number;
+        this.id = idOf(dataSource, number);
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            this.id = idOf(connection, number);
             try (var statement = connection.createStatement()) {
                 statement.execute("select begin_change(" + id + ", null, 'test')");
                 statement.execute(FILL.formatted(id, benefits, units));
@@ -73,9 +72,10 @@ final class FilledMunicipality {
         }
     }
 
-    private static int idOf(Connection connection, String number) throws SQLException {
-        try (var select =
-                connection.prepareStatement("select municipality_id from municipality_number where number = ?")) {
+    static int idOf(DataSource dataSource, String number) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "select municipality_id from municipality_number where number = ?")) {
             select.setString(1, number);
             try (var rows = select.executeQuery()) {
                 rows.next();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -26,9 +28,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
+import no.nullpunkt.testing.Bodies;
+import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
 import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -264,64 +272,75 @@ class ResultsTest {
 
     @Test
     void aLateOrUnapprovedNullPointIsTold() {
-        var m = Municipality.create();
-        var unit = m.create(Role.ADMINISTRATOR, "/units", Map.of("name", "A"));
-        var rollout = m.create(
-                Role.PROJECT_LEADER,
-                "/rollouts",
-                Map.of(
-                        "name",
-                        "R",
-                        "technologies",
-                        List.of("video-visit"),
-                        "unitIds",
-                        List.of(unit),
-                        "plannedGoLive",
-                        "2026-01"));
-        var benefit = m.create(
-                Role.PROJECT_LEADER,
-                "/rollouts/" + rollout + "/benefits",
-                Map.of("title", "B", "type", "QUALITY", "technologies", List.of()));
-        var indicator = m.create(
-                Role.PROJECT_LEADER,
-                "/benefits/" + benefit + "/indicators",
-                Map.of(
-                        "name", "I",
-                        "unit", "u",
-                        "role", "QUALITY",
-                        "direction", "HIGHER_IS_BETTER",
-                        "aggregation", "SUM",
-                        "measureFrom", "2026-01",
-                        "unitIds", List.of(unit)));
-        m.as(Role.PROJECT_LEADER)
-                .body(Map.of(
-                        "value",
-                        5,
-                        "from",
-                        "2025-12-15",
-                        "to",
-                        "2026-01-01",
-                        "method",
-                        "m",
-                        "quality",
-                        "ESTIMATE",
-                        "reason",
-                        "late"))
-                .put("/indicators/" + indicator + "/units/" + unit + "/baseline")
+        var measured = MeasuredBenefit.create();
+        var late = Bodies.with(Bodies.with(Bodies.baseline("5"), "to", "2026-01-01"), "reason", "nobody had counted");
+        measured.municipality
+                .as(Role.PROJECT_LEADER)
+                .body(late)
+                .put(measured.series("/baseline"))
                 .then()
                 .statusCode(201);
-        m.as(Role.LEADER)
+        measured.municipality
+                .as(Role.LEADER)
                 .get("/results/points?from=2026-01&to=2026-02")
                 .then()
                 .statusCode(200)
                 .body("items.baselineLate", everyItem(is(true)))
                 .body("items.baselineApproved", everyItem(is(false)))
                 .body("items.month", contains("2026-01", "2026-02"));
-        m.as(Role.LEADER)
-                .get("/results?groupBy=technology")
+    }
+
+    @Test
+    void aWithdrawnValueIsNothingRecorded() {
+        var measured = MeasuredBenefit.create();
+        measured.municipality
+                .as(Role.PROJECT_LEADER)
+                .body(Bodies.measured("7"))
+                .put(measured.value("2026-01"))
                 .then()
-                .body("items[0].key", nullValue())
-                .body("items[0].name", is("Uten teknologi"));
+                .statusCode(201);
+        assertEquals(List.of(1, 0), measuredAndMissing(measured));
+        measured.municipality
+                .as(Role.PROJECT_LEADER)
+                .header("If-Match", "*")
+                .queryParam("reason", "the wrong unit")
+                .delete(measured.value("2026-01"))
+                .then()
+                .statusCode(204);
+        assertEquals(List.of(0, 1), measuredAndMissing(measured));
+    }
+
+    private static List<Integer> measuredAndMissing(MeasuredBenefit measured) {
+        var total = measured.municipality
+                .as(Role.LEADER)
+                .get("/results?from=2026-01&to=2026-01")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return List.of(total.getInt("total.measured"), total.getInt("total.missing"));
+    }
+
+    @Test
+    void anAnswerWaitsForTheChangesUnderWay() throws Exception {
+        var measured = MeasuredBenefit.create();
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            begin(connection, measured.benefit);
+            var answer = CompletableFuture.supplyAsync(() -> measuredAndMissing(measured));
+            try (var insert = connection.prepareStatement(
+                    """
+                    insert into measurement (municipality_id, series_id, month, status, value, machine, version)
+                    select municipality_id, id, '2026-01-01', 'MEASURED', 7, false, 0
+                    from series where indicator_id = ?
+                    """)) {
+                insert.setObject(1, measured.indicator);
+                assertEquals(1, insert.executeUpdate());
+            }
+            assertThrows(TimeoutException.class, () -> answer.get(500, TimeUnit.MILLISECONDS));
+            connection.commit();
+            assertEquals(List.of(1, 0), answer.get(10, TimeUnit.SECONDS));
+        }
     }
 
     @Test
@@ -478,18 +497,15 @@ class ResultsTest {
             throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (var begin = connection.prepareStatement(
-                            "select begin_change(municipality_id, null, 'test') from benefit where id = ?");
-                    var insert = connection.prepareStatement(
-                            """
-                            insert into disposition
-                                (municipality_id, id, benefit_id, unit_id, month, until_month, hours, category, version)
-                            select municipality_id, gen_random_uuid(), id, ?, cast(? as date), cast(? as date),
-                                cast(? as numeric), 'MORE_USERS', 0
-                            from benefit where id = ?
-                            """)) {
-                begin.setObject(1, entered.benefits.get(benefit));
-                begin.execute();
+            begin(connection, entered.benefits.get(benefit));
+            try (var insert = connection.prepareStatement(
+                    """
+                    insert into disposition
+                        (municipality_id, id, benefit_id, unit_id, month, until_month, hours, category, version)
+                    select municipality_id, gen_random_uuid(), id, ?, cast(? as date), cast(? as date),
+                        cast(? as numeric), 'MORE_USERS', 0
+                    from benefit where id = ?
+                    """)) {
                 insert.setObject(1, entered.units.get(unit));
                 insert.setString(2, month);
                 insert.setString(3, until);
@@ -498,6 +514,14 @@ class ResultsTest {
                 assertEquals(1, insert.executeUpdate());
             }
             connection.commit();
+        }
+    }
+
+    private static void begin(Connection connection, UUID benefit) throws SQLException {
+        try (var begin = connection.prepareStatement(
+                "select begin_change(municipality_id, null, 'test') from benefit where id = ?")) {
+            begin.setObject(1, benefit);
+            begin.execute();
         }
     }
 

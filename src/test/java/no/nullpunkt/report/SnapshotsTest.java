@@ -1,6 +1,7 @@
 package no.nullpunkt.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,11 +13,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
+import no.nullpunkt.access.Role;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.shared.Changes;
+import no.nullpunkt.testing.Bodies;
+import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,9 @@ class SnapshotsTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Snapshots snapshots;
 
     @Inject
     Changes changes;
@@ -42,12 +51,59 @@ class SnapshotsTest {
                 statements(new FilledMunicipality(dataSource, 12, 9)));
     }
 
+    @Test
+    void whatIsToldBesideTheFiguresIsOfTheSameTime() throws SQLException {
+        var measured = MeasuredBenefit.create();
+        var id = FilledMunicipality.idOf(dataSource, measured.municipality.number);
+        var empty = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE);
+
+        var owner = measured.municipality.as(Role.PROJECT_LEADER);
+        owner.body(Bodies.with(Bodies.measured("7"), "comment", "a quiet month"))
+                .put(measured.value("2026-02"))
+                .then()
+                .statusCode(201);
+        var benefit = "/benefits/" + measured.benefit;
+        measured.municipality.create(
+                Role.PROJECT_LEADER,
+                benefit + "/deviations",
+                Map.of("cause", "TRAINING", "explanation", "Half the staff is new", "action", "A course"));
+        measured.municipality.create(
+                Role.PROJECT_LEADER,
+                benefit + "/actions",
+                Map.of("kind", "STOP", "description", "The paper list", "due", "2026-06-30"));
+        measured.municipality.create(
+                Role.PROJECT_LEADER,
+                benefit + "/actions",
+                Map.of("kind", "ADOPT", "description", "The tablet", "due", "2026-06-30"));
+
+        var snapshot = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE);
+        var story = snapshots.stories(id, snapshot).get(measured.benefit);
+        assertEquals(
+                List.of(new BenefitStory.Deviation("TRAINING", "Half the staff is new", "A course")),
+                story.deviations());
+        assertEquals(1, story.openRoutines());
+        assertEquals(List.of(), story.waivers());
+        var recorded = snapshots.recorded(id, snapshot).get(new SeriesKey(measured.indicator, measured.unit));
+        assertEquals(1, recorded.size());
+        assertEquals(YearMonth.of(2026, 2), recorded.get(0).month());
+        assertEquals("a quiet month", recorded.get(0).comment());
+        assertEquals("PROJECT_LEADER of the tests", recorded.get(0).by());
+        var facts = snapshot.benefits().get(measured.benefit);
+        assertEquals(
+                measured.municipality.person(Role.BENEFIT_OWNER), facts.owner().id());
+        assertEquals(YearMonth.of(2026, 1), facts.goLive());
+        assertFalse(snapshot.hasLateBaseline(measured.benefit));
+
+        assertEquals(BenefitStory.NOTHING, snapshots.stories(id, empty).get(measured.benefit));
+        assertEquals(Map.of(), snapshots.recorded(id, empty));
+    }
+
     private int statements(FilledMunicipality municipality) {
         var statements = new AtomicInteger();
-        var snapshots = new Snapshots(counting(statements), changes, clock);
-        var snapshot = snapshots.read(municipality.id, municipality.number, PERIOD, null, Filter.NONE);
-        snapshots.stories(municipality.id, snapshot);
-        snapshots.recorded(municipality.id, snapshot);
+        var counted = new Snapshots(counting(statements), changes, clock);
+        var snapshot = counted.read(municipality.id, municipality.number, PERIOD, null, Filter.NONE);
+        counted.stories(municipality.id, snapshot);
+        counted.recorded(municipality.id, snapshot);
         assertTrue(statements.get() > 0);
         return statements.get();
     }

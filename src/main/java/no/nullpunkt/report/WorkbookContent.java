@@ -1,0 +1,81 @@
+package no.nullpunkt.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.nullpunkt.calculation.Rollup;
+import no.nullpunkt.calculation.Total;
+import no.nullpunkt.shared.Language;
+
+/**
+ * What a workbook tells: a snapshot of everything, gathered in the ways its sheets show, each once.
+ *
+ * @param byBenefit by the benefit's id, like those below by theirs, in the order people read them
+ * @param byTechnology by code, under null that of benefits without one
+ * @param resultsHash SHA-256 of the results by benefit as the API gives them for the same period and instant
+ * @param version of the product
+ */
+record WorkbookContent(
+        Snapshot snapshot,
+        Rollup rollup,
+        Map<String, Grouping.Line> byBenefit,
+        Map<String, Grouping.Line> byIndicator,
+        Map<String, Grouping.Line> byTechnology,
+        Map<String, Grouping.Line> byMonth,
+        Total total,
+        TakenOut takenOut,
+        Map<UUID, BenefitStory> stories,
+        String resultsHash,
+        String version) {
+
+    static WorkbookContent of(
+            Snapshot snapshot,
+            Map<UUID, BenefitStory> stories,
+            Language language,
+            String resultsHash,
+            String version) {
+        var rollup = snapshot.rollup();
+        WorkbookData.mustFit(rollup.points().size());
+        return new WorkbookContent(
+                snapshot,
+                rollup,
+                lines(snapshot, rollup, GroupBy.BENEFIT, language),
+                lines(snapshot, rollup, GroupBy.INDICATOR, language),
+                lines(snapshot, rollup, GroupBy.TECHNOLOGY, language),
+                lines(snapshot, rollup, GroupBy.MONTH, language),
+                rollup.total(),
+                Grouping.total(snapshot, rollup),
+                stories,
+                resultsHash,
+                version);
+    }
+
+    private static Map<String, Grouping.Line> lines(
+            Snapshot snapshot, Rollup rollup, GroupBy groupBy, Language language) {
+        var lines = new LinkedHashMap<String, Grouping.Line>();
+        Grouping.of(snapshot, rollup, groupBy, language).lines().forEach(line -> lines.put(line.key(), line));
+        return lines;
+    }
+
+    BenefitStory story(UUID benefitId) {
+        return stories.getOrDefault(benefitId, BenefitStory.NOTHING);
+    }
+
+    BenefitFacts facts(UUID benefitId) {
+        return snapshot.benefits().get(benefitId);
+    }
+
+    Grouping.Line benefit(UUID benefitId) {
+        return byBenefit.get(benefitId.toString());
+    }
+
+    /** The codes of the technologies, null last where benefits have none. */
+    List<String> technologies() {
+        return byTechnology.values().stream().map(Grouping.Line::key).toList();
+    }
+
+    String technology(String code) {
+        return byTechnology.get(code).name();
+    }
+}

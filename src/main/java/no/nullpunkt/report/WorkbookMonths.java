@@ -1,0 +1,154 @@
+package no.nullpunkt.report;
+
+import static no.nullpunkt.shared.ExcelLook.CELL;
+import static no.nullpunkt.shared.ExcelLook.TENTHS;
+import static no.nullpunkt.shared.ExcelLook.TOTAL;
+import static no.nullpunkt.shared.ExcelLook.WHOLE;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import no.nullpunkt.calculation.Benefit;
+import no.nullpunkt.calculation.Figures;
+import no.nullpunkt.calculation.Indicator;
+import no.nullpunkt.shared.ExcelLook;
+import no.nullpunkt.shared.ExcelSheet;
+import no.nullpunkt.shared.ExcelText;
+
+/**
+ * Every indicator's level month by month, and hours and kroner in all below. A month without a measured value is an
+ * empty cell, never 0; one where a unit is missing bears a mark, for it is lower than its neighbours for no real reason.
+ */
+final class WorkbookMonths {
+
+    private static final int HEADER_ROW = 5;
+    private static final int FIRST_MONTH = 3;
+    private static final String INCOMPLETE = "\" *\"";
+
+    private record Cell(UUID indicatorId, YearMonth month) {}
+
+    private final WorkbookContent content;
+    private final WorkbookWords words;
+    private final ExcelSheet sheet;
+    private final List<YearMonth> months;
+    private final List<WorkbookCheck> checks = new ArrayList<>();
+
+    WorkbookMonths(WorkbookContent content, WorkbookWords words, ExcelSheet sheet) {
+        this.content = content;
+        this.words = words;
+        this.sheet = sheet;
+        this.months = content.snapshot().period().stream().toList();
+    }
+
+    /** The sums that the sheet shows, to be checked. */
+    List<WorkbookCheck> checks() {
+        return checks;
+    }
+
+    void write(WorkbookData data, String footer) {
+        sheet.rowOf(30.0).heading(0, words.word("months.title"), ExcelLook.TITLE);
+        sheet.row().heading(0, words.word("months.note"), ExcelLook.SUBTITLE);
+        sheet.row().heading(0, words.text("months.marks", WorkbookWords.withoutBaseline()), ExcelLook.SUBTITLE);
+        sheet.skip();
+        sheet.rowOf(1);
+        sheet.text(0, words.word("months.BENEFIT"), ExcelLook.HEADER);
+        sheet.text(1, words.word("months.INDICATOR"), ExcelLook.HEADER);
+        sheet.text(2, words.word("months.MEASURED_IN"), ExcelLook.HEADER);
+        for (int i = 0; i < months.size(); i++) {
+            sheet.month(FIRST_MONTH + i, months.get(i), ExcelLook.NUMBER_HEADER);
+        }
+        writeLevels();
+        sheet.skip();
+        writeSums(data);
+        sheet.widen(0, 32).widen(1, 34).fit(2, 14, 24);
+        for (int i = 0; i < months.size(); i++) {
+            sheet.fit(FIRST_MONTH + i, 10, 18);
+        }
+        sheet.freeze(2, HEADER_ROW);
+        sheet.withoutGridlines();
+        sheet.print(ExcelSheet.Paper.A4, HEADER_ROW, footer);
+    }
+
+    private void writeLevels() {
+        Map<Cell, Figures> byMonth = new HashMap<>();
+        content.rollup()
+                .by(point -> new Cell(point.indicatorId(), point.month()))
+                .forEach(group -> byMonth.put(group.key(), group.figures()));
+        for (var benefit : content.snapshot().portfolio().benefits()) {
+            for (var indicator : benefit.indicators()) {
+                writeIndicator(benefit, indicator, byMonth);
+            }
+        }
+    }
+
+    private void writeIndicator(Benefit benefit, Indicator indicator, Map<Cell, Figures> byMonth) {
+        var facts = content.snapshot().indicators().get(indicator.id());
+        var title = content.facts(benefit.id()).title();
+        sheet.rowOf(Math.max(ExcelText.lines(title, 30), ExcelText.lines(facts.name(), 32)));
+        sheet.text(0, title, ExcelLook.WRAPPED);
+        sheet.text(1, facts.name(), ExcelLook.WRAPPED);
+        sheet.text(2, facts.unit(), ExcelLook.WRAPPED);
+        var figures = months.stream()
+                .map(month -> byMonth.get(new Cell(indicator.id(), month)))
+                .toList();
+        var whole = figures.stream()
+                .filter(each -> each != null && each.level() != null)
+                .allMatch(each -> each.level().stripTrailingZeros().scale() <= 0);
+        for (int i = 0; i < months.size(); i++) {
+            writeLevel(FIRST_MONTH + i, figures.get(i), whole ? WHOLE : ExcelLook.HUNDREDTHS);
+        }
+    }
+
+    private void writeLevel(int column, Figures figures, String format) {
+        if (figures == null || figures.measured() == 0) {
+            sheet.blank(column, CELL);
+        } else if (figures.level() == null) {
+            sheet.text(column, WorkbookWords.withoutBaseline(), ExcelLook.text(ExcelLook.Part.MARK));
+        } else if (figures.incomplete()) {
+            sheet.number(column, figures.level(), ExcelLook.text(ExcelLook.Part.SLANTED).as(format + INCOMPLETE));
+        } else {
+            sheet.number(column, figures.level(), CELL.as(format));
+        }
+    }
+
+    private void writeSums(WorkbookData data) {
+        sum("HOURS", TENTHS, data, WorkbookData.Column.HOURS, Figures::hours);
+        sum("PLANNED_HOURS", TENTHS, data, WorkbookData.Column.PLANNED_HOURS, Figures::plannedHours);
+        sum("NOK", WHOLE, data, WorkbookData.Column.NOK, Figures::nok);
+        sum("PLANNED_NOK", WHOLE, data, WorkbookData.Column.PLANNED_NOK, Figures::plannedNok);
+        line("MISSING", WHOLE, figures -> BigDecimal.valueOf(figures.missing()), column -> "COUNTIFS("
+                + data.range(WorkbookData.Column.MONTH) + "," + sheet.cell(column, HEADER_ROW) + ","
+                + data.range(WorkbookData.Column.STATE_CODE) + ",\"MISSING\")");
+    }
+
+    private void sum(
+            String name,
+            String format,
+            WorkbookData data,
+            WorkbookData.Column column,
+            Function<Figures, BigDecimal> figure) {
+        line(name, format, figure, monthColumn -> "SUMIFS(" + data.range(column) + ","
+                + data.range(WorkbookData.Column.MONTH) + "," + sheet.cell(monthColumn, HEADER_ROW) + ")");
+    }
+
+    private void line(
+            String name, String format, Function<Figures, BigDecimal> figure, Function<Integer, String> formula) {
+        sheet.row();
+        var label = words.word("months." + name);
+        sheet.text(0, label, TOTAL);
+        sheet.blank(1, TOTAL);
+        sheet.blank(2, TOTAL);
+        for (int i = 0; i < months.size(); i++) {
+            int column = FIRST_MONTH + i;
+            var exact = figure.apply(content.byMonth().get(months.get(i).toString()).figures());
+            sheet.formula(column, formula.apply(column), exact, TOTAL.as(format));
+            checks.add(new WorkbookCheck(
+                    sheet.name() + ": " + label + " " + months.get(i), sheet.cell(column, sheet.rowNumber()), exact));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package no.nullpunkt.shared;
+
+/**
+ * How a cell looks: what it is on the sheet, and the format of its number.
+ *
+ * @param format as Excel writes it, such as {@code #,##0}; null for text
+ */
+public record ExcelLook(Part part, String format) {
+
+    public static final String WHOLE = "#,##0";
+    public static final String TENTHS = "#,##0.0";
+    public static final String HUNDREDTHS = "#,##0.00";
+    public static final String PERCENT = "0.0 %";
+    public static final String MONTH = "yyyy-mm";
+    public static final String DATE_TIME = "yyyy-mm-dd hh:mm";
+
+    /** A number as precise as it is, for columns where every row has its own unit. */
+    public static final String GENERAL = "General";
+
+    public static final ExcelLook TITLE = text(Part.TITLE);
+    public static final ExcelLook SUBTITLE = text(Part.SUBTITLE);
+    public static final ExcelLook HEADING = text(Part.HEADING);
+    public static final ExcelLook NOTE = text(Part.NOTE);
+    public static final ExcelLook FINE = text(Part.FINE);
+    public static final ExcelLook HEADER = text(Part.HEADER);
+    public static final ExcelLook NUMBER_HEADER = text(Part.NUMBER_HEADER);
+    public static final ExcelLook CELL = text(Part.CELL);
+    public static final ExcelLook WRAPPED = text(Part.WRAPPED);
+    public static final ExcelLook LINE = text(Part.LINE);
+    public static final ExcelLook TOTAL = text(Part.TOTAL);
+    public static final ExcelLook STRONG = text(Part.STRONG);
+    public static final ExcelLook PLAIN = text(Part.PLAIN);
+
+    /** What a cell is on the sheet. */
+    public enum Part {
+        TITLE,
+        SUBTITLE,
+        HEADING,
+        NOTE,
+        /** Small print on one line. */
+        FINE,
+        HEADER,
+        NUMBER_HEADER,
+        /** Above several headers that belong together. */
+        GROUP_HEADER,
+        CELL,
+        WRAPPED,
+        /** A cell of a table whose rows are one line high. */
+        LINE,
+        /** A number that is not quite what its neighbours are; its format says so too, since slant alone does not. */
+        SLANTED,
+        /** A sign in the place of a number. */
+        MARK,
+        TOTAL,
+        /** A name above its text. */
+        STRONG,
+        TILE_LABEL,
+        TILE_FIGURE,
+        TILE_NOTE,
+        /** Without lines, for long lists of data. */
+        PLAIN
+    }
+
+    public static ExcelLook text(Part part) {
+        return new ExcelLook(part, null);
+    }
+
+    /** The same part with a number of this format. */
+    public ExcelLook as(String numberFormat) {
+        return new ExcelLook(part, numberFormat);
+    }
+}
