@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Gives the schemas good names and says what is true of all of them. */
 final class Schemas {
@@ -53,14 +54,16 @@ final class Schemas {
         var textual = new HashMap<String, Schema>();
         TEXTUAL.forEach(name -> textual.put(name, schemas.remove(name)));
         each(schema -> {
-            var target = schema.getRef() == null ? null : textual.get(nameOf(schema));
+            var target = textual.get(nameOf(schema));
             if (target != null) {
+                var nullable = schema.getAnyOf() != null;
                 schema.setRef(null);
-                schema.setType(target.getType());
+                schema.setAnyOf(null);
+                schema.setType(nullable ? List.of(SchemaType.STRING, SchemaType.NULL) : List.of(SchemaType.STRING));
                 schema.setFormat(target.getFormat());
-                schema.setPattern(target.getPattern());
-            } else if (schema.getRef() != null) {
-                schema.setType((List<Schema.SchemaType>) null);
+                schema.setPattern(target.getFormat() == null ? target.getPattern() : null);
+            } else if (nameOf(schema) != null) {
+                schema.setType((List<SchemaType>) null);
             }
             // The twenty decimals are a limit of size. As a multiple, which binary fractions miss, they refuse 0.1.
             schema.setMultipleOf(null);
@@ -74,7 +77,7 @@ final class Schemas {
             var properties = schemas.get(name).getProperties();
             if (name.startsWith("Page") && properties != null && properties.containsKey("items")) {
                 var page = schemas.get(name);
-                properties.get("next").setType(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
+                properties.get("next").setType(List.of(SchemaType.STRING, SchemaType.NULL));
                 properties.get("next").setDescription("The cursor of the part that follows, or null at the end");
                 names.put(name, nameOf(properties.get("items").getItems()) + "Page");
                 schemas.remove(name);
@@ -95,8 +98,9 @@ final class Schemas {
         var answered = reachable(operations()
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .map(response -> response.getContent()));
+        schemas.keySet().removeIf(name -> !asked.contains(name) && !answered.contains(name) && !name.startsWith("Problem"));
         schemas.forEach((name, schema) -> {
-            if (schema.getProperties() == null) {
+            if (schema.getProperties() == null || name.startsWith("Problem")) {
                 return;
             }
             if (!asked.contains(name) && answered.contains(name)) {

@@ -3,7 +3,7 @@ package no.nullpunkt.report;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.UUID;
-import no.nullpunkt.calculation.Exposure;
+import no.nullpunkt.calculation.ExposureSource;
 import no.nullpunkt.calculation.Point;
 import no.nullpunkt.calculation.PointState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +42,7 @@ record ExplainedPoint(
         @Schema(nullable = true, examples = "false") Boolean baselineLate,
         @Schema(nullable = true, examples = "30") BigDecimal target,
         @Schema(nullable = true, examples = "1") BigDecimal exposure,
-        @Schema(nullable = true) Exposure.Source exposureSource,
+        @Schema(nullable = true) ExposureSource exposureSource,
         @Schema(nullable = true) YearMonth exposureFrom,
         @Schema(nullable = true, examples = "61") BigDecimal valueOverCycle,
         @Schema(nullable = true, examples = "90.88") BigDecimal baselineOverCycle,

@@ -46,7 +46,7 @@ public record Results(
             @JsonUnwrapped Line figures,
             @Schema(nullable = true, examples = "0.03") BigDecimal fte,
             @Schema(examples = "0") BigDecimal ownBudgetNok,
-            Map<String, BigDecimal> nokByPlanHeading) {}
+            @Schema(examples = "{\"ALTERNATIVE_USE\": 0}") Map<String, BigDecimal> nokByPlanHeading) {}
 
     /**
      * What {@link Figures} hold, with what was taken out of it. Hours and kroner taken out and unaccounted for are null
