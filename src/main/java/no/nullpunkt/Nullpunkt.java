@@ -20,7 +20,8 @@ public class Nullpunkt {
 
     public static void main(String... arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("walk")) {
-            System.exit(new WalkCommand(System.out, System.err).run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+            System.exit(
+                    new WalkCommand(System.out, System.err).run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         var config = ConfigProvider.getConfig();
         if (config.getOptionalValue(JDBC_URL, String.class).isEmpty()) {

@@ -31,7 +31,6 @@ final class Banner {
                 *   Sign in with the password %5$s as
                 %6$s
                 *
-                %1$s"""
-                .formatted(RULE, address, number, municipality.domain(), DemonstrationMunicipality.PASSWORD, people);
+                %1$s""".formatted(RULE, address, number, municipality.domain(), DemonstrationMunicipality.PASSWORD, people);
     }
 }

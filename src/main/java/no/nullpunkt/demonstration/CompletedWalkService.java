@@ -16,13 +16,10 @@ class CompletedWalkService {
 
     @Transactional
     boolean isCompleted(int municipalityId, String walk) {
-        return (Boolean) session
-                .createNativeQuery(
-                        """
+        return (Boolean) session.createNativeQuery("""
                         select exists (
                             select 1 from completed_walk where municipality_id = :municipality and walk = :walk)
-                        """,
-                        Boolean.class)
+                        """, Boolean.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("walk", walk)
                 .getSingleResult();
@@ -30,9 +27,7 @@ class CompletedWalkService {
 
     @Transactional
     void complete(int municipalityId, String walk) {
-        session
-                .createNativeQuery(
-                        """
+        session.createNativeQuery("""
                         insert into completed_walk (municipality_id, walk) values (:municipality, :walk)
                         on conflict do nothing
                         """)

@@ -37,7 +37,9 @@ class DemonstrationLoader {
                 continue;
             }
             var file = Samples.read(path);
-            LOG.infof("Loading the demonstration: %s, %d requests", path, file.requests().size());
+            LOG.infof(
+                    "Loading the demonstration: %s, %d requests",
+                    path, file.requests().size());
             Walk.run(client, file, municipality.variables(host), listener);
             completedWalks.complete(municipalityId, path);
         }

@@ -39,9 +39,10 @@ class DemonstrationStart {
 
     /** Before anything else that happens at start, and before the first request is taken. */
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host).ifPresent(why -> {
-            throw new IllegalStateException(why);
-        });
+        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host)
+                .ifPresent(why -> {
+                    throw new IllegalStateException(why);
+                });
     }
 
     /** Loads beside the service, which answers meanwhile. */

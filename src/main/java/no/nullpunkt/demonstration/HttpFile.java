@@ -21,7 +21,14 @@ record HttpFile(String name, Map<String, String> variables, List<Request> reques
      * @param body null where there is none
      */
     record Request(
-            int line, String title, String name, Integer expected, String method, String url, List<Header> headers, String body) {}
+            int line,
+            String title,
+            String name,
+            Integer expected,
+            String method,
+            String url,
+            List<Header> headers,
+            String body) {}
 
     record Header(String name, String value) {}
 }

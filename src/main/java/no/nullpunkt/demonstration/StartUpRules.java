@@ -18,16 +18,13 @@ final class StartUpRules {
      */
     static Optional<String> refusal(boolean demonstration, boolean hasDemonstrationAccounts, String host) {
         if (demonstration && !isLoopback(host)) {
-            return Optional.of(
-                    """
+            return Optional.of("""
                     Nullpunkt refuses to start: this is the demonstration, whose passwords are well known, and \
                     quarkus.http.host=%s would let others reach it. Set quarkus.http.host=127.0.0.1, or configure a \
-                    database of your own with quarkus.datasource.jdbc.url."""
-                            .formatted(host));
+                    database of your own with quarkus.datasource.jdbc.url.""".formatted(host));
         }
         if (!demonstration && hasDemonstrationAccounts) {
-            return Optional.of(
-                    """
+            return Optional.of("""
                     Nullpunkt refuses to start: the database has accounts of the demonstration, whose passwords are \
                     well known. Use a database that was never a demonstration, or remove them first: \
                     delete from account where demonstration""");

@@ -48,8 +48,7 @@ final class Walk {
      * @return the answers to the requests that have a name
      * @throws WalkException at the first request that cannot be sent, or is answered otherwise than expected
      */
-    static Map<String, Answer> run(
-            HttpClient client, HttpFile file, Map<String, String> overrides, Listener listener) {
+    static Map<String, Answer> run(HttpClient client, HttpFile file, Map<String, String> overrides, Listener listener) {
         var walk = new Walk(client, file, overrides);
         for (var request : file.requests()) {
             listener.sending(request);
@@ -72,8 +71,8 @@ final class Walk {
                     ? answer.isSuccess()
                     : request.expected().equals(answer.status());
             if (!asExpected) {
-                throw new WalkException("%s was answered %d%n%s"
-                        .formatted(described(request, url), answer.status(), answer.text()));
+                throw new WalkException(
+                        "%s was answered %d%n%s".formatted(described(request, url), answer.status(), answer.text()));
             }
             return answer;
         } catch (IOException e) {
@@ -89,7 +88,8 @@ final class Walk {
                 ? BodyPublishers.noBody()
                 : BodyPublishers.ofString(replace(request, request.body()));
         try {
-            var builder = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).method(request.method(), body);
+            var builder =
+                    HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).method(request.method(), body);
             for (var header : request.headers()) {
                 var value = replace(request, header.value());
                 builder.header(header.name(), header.name().equalsIgnoreCase("Authorization") ? encoded(value) : value);
@@ -111,9 +111,7 @@ final class Walk {
     }
 
     private String replace(HttpFile.Request request, String text) {
-        return REFERENCE
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(value(request, match.group(1))));
+        return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(request, match.group(1))));
     }
 
     private String value(HttpFile.Request request, String reference) {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** Walks files from the command line: {@code walk samples/01-….http [--host=…] [--kommune=…] [--answers]}. */
 public final class WalkCommand {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             walk FILE... [--answers] [--VARIABLE=VALUE]...
 
               Sends the requests of the files in order, and stops at the first that goes wrong.
@@ -19,8 +18,7 @@ public final class WalkCommand {
 
             Files that come with the service:
               %s
-            """
-                    .formatted(String.join("\n  ", Samples.ALL));
+            """.formatted(String.join("\n  ", Samples.ALL));
     private static final Pattern OVERRIDE = Pattern.compile("--(\\w+)=(.*)");
 
     private final PrintStream out;

@@ -47,8 +47,10 @@ public final class EmbeddedDatabase {
             }
             var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             ProcessHandle.of(pid)
-                    .filter(process ->
-                            process.info().command().filter(c -> c.endsWith("postgres")).isPresent())
+                    .filter(process -> process.info()
+                            .command()
+                            .filter(c -> c.endsWith("postgres"))
+                            .isPresent())
                     .ifPresent(EmbeddedDatabase::stop);
         }
     }

@@ -70,6 +70,7 @@ class FirstAdministratorTest {
 
         assertTrue(service.inviteAdministrator(municipality.number, "Ola", "ola@else.example")
                 .isEmpty());
-        assertThrows(IllegalArgumentException.class, () -> service.inviteAdministrator("0000", "Ola", "ola@else.example"));
+        assertThrows(
+                IllegalArgumentException.class, () -> service.inviteAdministrator("0000", "Ola", "ola@else.example"));
     }
 }

@@ -44,9 +44,9 @@ class DemonstrationLoaderTest {
     /** A database of the tests may be used again, and would else refuse to be served. */
     @AfterEach
     void leaveNoWellKnownPasswords() {
-        QuarkusTransaction.requiringNew().run(() -> session
-                .createNativeQuery("delete from account where demonstration", Void.class)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeQuery("delete from account where demonstration", Void.class)
+                        .executeUpdate());
     }
 
     private static DemonstrationMunicipality empty() {
@@ -93,7 +93,8 @@ class DemonstrationLoaderTest {
         get(municipality, "/people").body("items.size()", is(6));
         get(municipality, "/units").body("items.size()", is(9));
         get(municipality, "/rollouts").body("items.size()", is(4));
-        assertEquals(List.of("DOCUMENTED", "DOCUMENTED", "DOCUMENTED", "PLANNED", "DOCUMENTED"), benefits(municipality));
+        assertEquals(
+                List.of("DOCUMENTED", "DOCUMENTED", "DOCUMENTED", "PLANNED", "DOCUMENTED"), benefits(municipality));
         var total = total(municipality);
         assertEquals("5697.3521", total.get("hours"));
         assertEquals("850000.0000", total.get("nok"));
@@ -157,6 +158,8 @@ class DemonstrationLoaderTest {
 
         assertTrue(banner.contains("http://127.0.0.1:8080/openapi"), banner);
         assertTrue(banner.contains("curl -u leder@nullpunkt.example:nullpunkt"), banner);
-        DemonstrationMunicipality.STANDARD.people().forEach(person -> assertTrue(banner.contains(person.email()), banner));
+        DemonstrationMunicipality.STANDARD
+                .people()
+                .forEach(person -> assertTrue(banner.contains(person.email()), banner));
     }
 }

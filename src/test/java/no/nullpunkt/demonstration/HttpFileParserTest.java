@@ -18,9 +18,7 @@ class HttpFileParserTest {
 
     @Test
     void readsVariablesNamesHeadersAndBodies() {
-        var file = HttpFileParser.parse(
-                "a.http",
-                """
+        var file = HttpFileParser.parse("a.http", """
                 # What the file is about
                 @host = http://127.0.0.1:8080
                 @api={{host}}/api/v1
@@ -63,7 +61,9 @@ class HttpFileParserTest {
 
     @Test
     void aFileOfCommentsHasNoRequests() {
-        assertEquals(List.of(), HttpFileParser.parse("a.http", "# nothing\n\n###\n# yet\n").requests());
+        assertEquals(
+                List.of(),
+                HttpFileParser.parse("a.http", "# nothing\n\n###\n# yet\n").requests());
     }
 
     /** What the tools would read each in their own way is refused with its line. */

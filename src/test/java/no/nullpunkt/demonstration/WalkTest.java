@@ -43,8 +43,7 @@ class WalkTest {
         return host.replaceAll("/$", "");
     }
 
-    private static final String UNITS =
-            """
+    private static final String UNITS = """
             @host = http://nowhere.invalid
             @units = {{host}}/api/v1/municipalities/{{number}}/units
 
@@ -81,10 +80,7 @@ class WalkTest {
 
     @Test
     void anAnswerThatWasNotExpectedStopsWithPlaceAndProblem() {
-        var stop = assertThrows(
-                WalkException.class,
-                () -> walk(UNITS
-                        + """
+        var stop = assertThrows(WalkException.class, () -> walk(UNITS + """
 
                         ### Wrong
                         POST {{units}}
