@@ -47,10 +47,10 @@ public class FollowUpResource {
             UUID id,
             Action.Kind kind,
             String description,
-            UUID responsibleId,
+            @Schema(nullable = true) UUID responsibleId,
             LocalDate due,
-            LocalDate done,
-            UUID confirmedById,
+            @Schema(nullable = true) LocalDate done,
+            @Schema(nullable = true) UUID confirmedById,
             int version) {
 
         static ActionResponse of(Action action) {
@@ -73,7 +73,7 @@ public class FollowUpResource {
             @Schema(examples = "Vedtakene gjennomgås innen mai.") @Text String action) {}
 
     @Schema(name = "Deviation")
-    record DeviationResponse(UUID id, Deviation.Cause cause, String explanation, String action, int version) {
+    record DeviationResponse(UUID id, Deviation.Cause cause, String explanation, @Schema(nullable = true) String action, int version) {
 
         static DeviationResponse of(Deviation deviation) {
             return new DeviationResponse(
@@ -89,7 +89,7 @@ public class FollowUpResource {
             @Text String note) {}
 
     @Schema(name = "Decision")
-    record DecisionResponse(UUID id, Decision.Kind kind, LocalDate date, String reference, String note, int version) {
+    record DecisionResponse(UUID id, Decision.Kind kind, LocalDate date, @Schema(nullable = true) String reference, @Schema(nullable = true) String note, int version) {
 
         static DecisionResponse of(Decision decision) {
             return new DecisionResponse(

@@ -52,12 +52,12 @@ public class DispositionResource {
             UUID id,
             UUID unitId,
             YearMonth month,
-            YearMonth until,
-            BigDecimal hours,
-            BigDecimal nok,
+            @Schema(nullable = true) YearMonth until,
+            @Schema(nullable = true) BigDecimal hours,
+            @Schema(nullable = true) BigDecimal nok,
             Disposition.Category category,
-            String note,
-            String decisionReference,
+            @Schema(nullable = true) String note,
+            @Schema(nullable = true) String decisionReference,
             int version) {
 
         static Response of(Disposition disposition) {

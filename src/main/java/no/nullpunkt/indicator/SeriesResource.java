@@ -75,21 +75,21 @@ public class SeriesResource {
     @Schema(name = "Baseline")
     record BaselineResponse(
             int version,
-            BigDecimal value,
-            BigDecimal weight,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            LocalDate from,
-            LocalDate to,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) BigDecimal weight,
+            @Schema(nullable = true) BigDecimal numerator,
+            @Schema(nullable = true) BigDecimal denominator,
+            @Schema(examples = "2025-10-01") LocalDate from,
+            @Schema(examples = "2025-12-31") LocalDate to,
             String method,
             Baseline.Quality quality,
-            String reason,
+            @Schema(nullable = true) String reason,
             boolean late,
             Instant enteredAt,
-            UUID enteredById,
+            @Schema(nullable = true) UUID enteredById,
             boolean approved,
-            Instant approvedAt,
-            UUID approvedById) {
+            @Schema(nullable = true) Instant approvedAt,
+            @Schema(nullable = true) UUID approvedById) {
 
         static BaselineResponse of(Baseline baseline, YearMonth goLive) {
             return new BaselineResponse(
@@ -113,7 +113,7 @@ public class SeriesResource {
     }
 
     @Schema(name = "BaselineHistory")
-    record BaselineHistory(List<BaselineResponse> items, String next) {}
+    record BaselineHistory(List<BaselineResponse> items, @Schema(nullable = true, description = "Always null: the history is given whole") String next) {}
 
     @Schema(name = "TargetPoint")
     record TargetPoint(
@@ -125,10 +125,10 @@ public class SeriesResource {
             @NotNull @Size(max = MOST_POINTS) List<@NotNull @Valid TargetPoint> points, @Text String reason) {}
 
     @Schema(name = "MeasurerRequest")
-    record MeasurerRequest(UUID measurerId) {}
+    record MeasurerRequest(@Schema(description = "Null for nobody but the owner") UUID measurerId) {}
 
     @Schema(name = "Series")
-    record SeriesResponse(UUID indicatorId, UUID unitId, UUID measurerId, List<TargetPoint> points, int version) {
+    record SeriesResponse(UUID indicatorId, UUID unitId, @Schema(nullable = true) UUID measurerId, List<TargetPoint> points, int version) {
 
         static SeriesResponse of(Series series) {
             return new SeriesResponse(

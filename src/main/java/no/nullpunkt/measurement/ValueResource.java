@@ -83,16 +83,16 @@ public class ValueResource {
             UUID unitId,
             YearMonth month,
             Measurement.Status status,
-            BigDecimal value,
-            BigDecimal weight,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            Measurement.Quality quality,
-            String comment,
-            String reason,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) BigDecimal weight,
+            @Schema(nullable = true) BigDecimal numerator,
+            @Schema(nullable = true) BigDecimal denominator,
+            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) String comment,
+            @Schema(nullable = true) String reason,
             int version,
             Instant changedAt,
-            UUID changedById) {
+            @Schema(nullable = true) UUID changedById) {
 
         static Response of(Measurement measurement, UUID indicatorId, UUID unitId) {
             return new Response(
@@ -117,17 +117,17 @@ public class ValueResource {
     record Version(
             int version,
             Measurement.Status status,
-            BigDecimal value,
-            BigDecimal weight,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            Measurement.Quality quality,
-            String comment,
-            String reason,
+            @Schema(nullable = true, examples = "61") BigDecimal value,
+            @Schema(nullable = true) BigDecimal weight,
+            @Schema(nullable = true) BigDecimal numerator,
+            @Schema(nullable = true) BigDecimal denominator,
+            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) String comment,
+            @Schema(nullable = true) String reason,
             boolean machine,
             Instant changedAt,
-            UUID changedById,
-            String changedBy) {
+            @Schema(nullable = true) UUID changedById,
+            @Schema(nullable = true, examples = "Kari Nordmann") String changedBy) {
 
         static Version of(Tuple row) {
             return new Version(
@@ -150,7 +150,7 @@ public class ValueResource {
     }
 
     @Schema(name = "ValueHistory")
-    record History(List<Version> items, String next) {}
+    record History(List<Version> items, @Schema(nullable = true, description = "Always null: the history is given whole") String next) {}
 
     private final Caller caller;
     private final Indicators indicators;

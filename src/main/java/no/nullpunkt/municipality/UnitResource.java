@@ -39,7 +39,7 @@ public class UnitResource {
             UUID parentId) {}
 
     @Schema(name = "Unit")
-    record Response(UUID id, String name, String kind, UUID parentId, int version) {
+    record Response(UUID id, String name, @Schema(nullable = true) String kind, @Schema(nullable = true) UUID parentId, int version) {
 
         static Response of(Unit unit) {
             return new Response(unit.id, unit.name, unit.kind, unit.parentId, unit.version);

@@ -57,10 +57,10 @@ public class RolloutResource {
             String name,
             List<String> technologies,
             List<UUID> unitIds,
-            YearMonth plannedGoLive,
-            YearMonth goLive,
-            String description,
-            UUID leaderId,
+            @Schema(nullable = true) YearMonth plannedGoLive,
+            @Schema(nullable = true) YearMonth goLive,
+            @Schema(nullable = true) String description,
+            @Schema(nullable = true) UUID leaderId,
             int version) {
 
         static Response of(Rollout rollout) {
@@ -80,7 +80,7 @@ public class RolloutResource {
     @Schema(name = "CostRequest")
     record CostRequest(
             @Schema(examples = "2026-01") @NotNull YearMonth month,
-            @NotNull Cost.Kind kind,
+            @Schema(examples = "INVESTMENT") @NotNull Cost.Kind kind,
             @Schema(examples = "480000") @NotNull @Amount BigDecimal nok,
             @Schema(examples = "40 dispensere") @NotBlank @Text String description) {}
 

@@ -213,12 +213,12 @@ class PropertiesTest {
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().points().stream())
                 .collect(Collectors.groupingBy(Point::state, Collectors.counting()));
         assertEquals(PointState.values().length, states.size(), states::toString);
-        Map<Exposure.Source, Long> sources = seeds().boxed()
+        Map<ExposureSource, Long> sources = seeds().boxed()
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().points().stream())
                 .map(Point::exposure)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Exposure::source, Collectors.counting()));
-        assertEquals(Exposure.Source.values().length, sources.size(), sources::toString);
+        assertEquals(ExposureSource.values().length, sources.size(), sources::toString);
     }
 
     /** Month by month, without any of the code under test but the inputs. */

@@ -9,9 +9,11 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +110,12 @@ public final class Municipality {
                 .basic(email(number, name), PASSWORD)
                 .basePath(basePath)
                 .contentType(ContentType.JSON);
+    }
+
+    /** The header with which this municipality's person in a role signs in. */
+    public String authorization(Role role) {
+        var credentials = email(number, role.name()) + ":" + PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Posts a body that creates, and answers the id. */
