@@ -117,8 +117,7 @@ class PeopleService {
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .executeUpdate();
-        session.createNativeQuery(
-                        """
+        session.createNativeQuery("""
                         insert into invitation (code_sha256, municipality_id, person_id, expires_at)
                         values (:code, :municipality, :person, :expires)
                         """)
@@ -133,12 +132,10 @@ class PeopleService {
     /** Uses up an invitation. */
     @Transactional
     void accept(String code, String password) {
-        var holder = session.createNativeQuery(
-                        """
+        var holder = session.createNativeQuery("""
                         delete from invitation where code_sha256 = :code and expires_at > :now
                         returning municipality_id, person_id
-                        """,
-                        Account.Holder.class)
+                        """, Account.Holder.class)
                 .setParameter("code", sha256(code))
                 .setParameter("now", Instant.now())
                 .getResultStream()

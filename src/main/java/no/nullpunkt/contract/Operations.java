@@ -203,7 +203,9 @@ final class Operations {
 
     private void addExamples(Operation operation) {
         if (operation.getRequestBody() != null) {
-            forJson(operation.getRequestBody().getContent(), json -> json.setExample(examples.request(json.getSchema())));
+            forJson(
+                    operation.getRequestBody().getContent(),
+                    json -> json.setExample(examples.request(json.getSchema())));
         }
         operation.getResponses().getAPIResponses().values().stream()
                 .filter(response -> response.getRef() == null)

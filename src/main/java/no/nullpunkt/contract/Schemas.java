@@ -94,11 +94,13 @@ final class Schemas {
 
     /** An answer always has all its fields, null where there is nothing; a request has no others than are named. */
     private void requireWhatIsSent() {
-        var asked = reachable(operations().map(Operation::getRequestBody).map(body -> body == null ? null : body.getContent()));
+        var asked = reachable(
+                operations().map(Operation::getRequestBody).map(body -> body == null ? null : body.getContent()));
         var answered = reachable(operations()
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .map(response -> response.getContent()));
-        schemas.keySet().removeIf(name -> !asked.contains(name) && !answered.contains(name) && !name.startsWith("Problem"));
+        schemas.keySet()
+                .removeIf(name -> !asked.contains(name) && !answered.contains(name) && !name.startsWith("Problem"));
         schemas.forEach((name, schema) -> {
             if (schema.getProperties() == null || name.startsWith("Problem")) {
                 return;

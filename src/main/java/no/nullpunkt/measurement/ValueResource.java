@@ -41,14 +41,24 @@ public class ValueResource {
     @Schema(name = "ValueRequest")
     record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
+
             @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
-                    BigDecimal value,
-            @Schema(description = "For MEAN: what the mean is of, above 0") @Amount BigDecimal weight,
-            @Schema(description = "For RATIO, over the whole cycle") @Amount BigDecimal numerator,
-            @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount BigDecimal denominator,
+            BigDecimal value,
+
+            @Schema(description = "For MEAN: what the mean is of, above 0") @Amount
+            BigDecimal weight,
+
+            @Schema(description = "For RATIO, over the whole cycle") @Amount
+            BigDecimal numerator,
+
+            @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount
+            BigDecimal denominator,
+
             Measurement.Quality quality,
             @Text String comment,
-            @Schema(description = "Why it was not measured, or why it is corrected") @Text String reason) {
+
+            @Schema(description = "Why it was not measured, or why it is corrected") @Text
+            String reason) {
 
         boolean isSameAs(Measurement present) {
             return status.name().equals(present.status.name())
@@ -127,7 +137,9 @@ public class ValueResource {
             boolean machine,
             Instant changedAt,
             @Schema(nullable = true) UUID changedById,
-            @Schema(nullable = true, examples = "Kari Nordmann") String changedBy) {
+
+            @Schema(nullable = true, examples = "Kari Nordmann")
+            String changedBy) {
 
         static Version of(Tuple row) {
             return new Version(
@@ -150,7 +162,11 @@ public class ValueResource {
     }
 
     @Schema(name = "ValueHistory")
-    record History(List<Version> items, @Schema(nullable = true, description = "Always null: the history is given whole") String next) {}
+    record History(
+            List<Version> items,
+
+            @Schema(nullable = true, description = "Always null: the history is given whole")
+            String next) {}
 
     private final Caller caller;
     private final Indicators indicators;

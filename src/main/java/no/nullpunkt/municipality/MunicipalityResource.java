@@ -28,7 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MunicipalityResource {
 
     @Schema(name = "DatedAmount")
-    record DatedAmount(YearMonth from, @Schema(examples = "1750") BigDecimal value, int version) {
+    record DatedAmount(
+            YearMonth from, @Schema(examples = "1750") BigDecimal value, int version) {
 
         static DatedAmount of(Parameter parameter) {
             return new DatedAmount(parameter.from(), parameter.amount, parameter.version);
@@ -36,7 +37,9 @@ public class MunicipalityResource {
     }
 
     @Schema(name = "AmountRequest")
-    record AmountRequest(@Schema(examples = "1750") @NotNull @Positive @Amount BigDecimal value) {}
+    record AmountRequest(
+            @Schema(examples = "1750") @NotNull @Positive @Amount
+            BigDecimal value) {}
 
     @Schema(name = "Municipality")
     record Response(

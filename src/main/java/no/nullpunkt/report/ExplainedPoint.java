@@ -25,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ResultPoint")
 record ExplainedPoint(
         UUID benefitId,
-        @Schema(examples = "Færre hjemmebesøk for å gi medisiner") String benefit,
+
+        @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
+        String benefit,
+
         UUID indicatorId,
         @Schema(examples = "Utrykninger etter varsel") String indicator,
         UUID unitId,

@@ -20,7 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Results")
 public record Results(
-        YearMonth from, YearMonth to, @Schema(examples = "4") int months, Instant asOf, @Schema(examples = "benefit") String groupBy, List<Item> items, Sum total) {
+        YearMonth from,
+        YearMonth to,
+        @Schema(examples = "4") int months,
+        Instant asOf,
+        @Schema(examples = "benefit") String groupBy,
+        List<Item> items,
+        Sum total) {
 
     /** The key in {@link Sum#nokByPlanHeading} of benefits that have no heading yet. */
     public static final String NO_HEADING = "NONE";
@@ -33,7 +39,15 @@ public record Results(
      * @param parentKey of the unit above, null elsewhere
      */
     @Schema(name = "ResultItem")
-    public record Item(@Schema(nullable = true, examples = "019b76da-a800-7000-8000-0000b9cde7bd") String key, @Schema(examples = "Færre hjemmebesøk for å gi medisiner") String name, @Schema(nullable = true) String parentKey, @JsonUnwrapped Line figures) {}
+    public record Item(
+            @Schema(nullable = true, examples = "019b76da-a800-7000-8000-0000b9cde7bd")
+            String key,
+
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
+            String name,
+
+            @Schema(nullable = true) String parentKey,
+            @JsonUnwrapped Line figures) {}
 
     /**
      * The figures of everything.

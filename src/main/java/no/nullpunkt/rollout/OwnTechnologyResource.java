@@ -36,7 +36,9 @@ public class OwnTechnologyResource {
     private static final String CODE = "own-[a-z0-9-]{1,60}";
 
     @Schema(name = "OwnTechnologyRequest")
-    record Request(@Schema(examples = "Sengematte med varsling") @NotBlank @Text(max = Text.NAME) String name) {}
+    record Request(
+            @Schema(examples = "Sengematte med varsling") @NotBlank @Text(max = Text.NAME)
+            String name) {}
 
     @Schema(name = "OwnTechnology")
     record Response(@Schema(examples = "own-bed-mat") String code, String name, int version) {
@@ -71,7 +73,9 @@ public class OwnTechnologyResource {
     @MayCreate
     @Operation(operationId = "nameOwnTechnology", summary = "Names a technology that the catalogue lacks")
     public RestResponse<Response> name(
-            @Parameter(example = "own-bed-mat") @PathParam("code") @Pattern(regexp = CODE, message = "{no.nullpunkt.own-technology-code}") String code,
+            @Parameter(example = "own-bed-mat")
+                    @PathParam("code")
+                    @Pattern(regexp = CODE, message = "{no.nullpunkt.own-technology-code}") String code,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Request request) {
         var outcome = service.name(caller, code, new IfMatch(ifMatch), request.name());

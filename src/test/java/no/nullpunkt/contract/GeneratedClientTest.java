@@ -128,16 +128,29 @@ class GeneratedClientTest {
         for (var technology : catalogue.listTechnologies(NB).getItems()) {
             catalogue.listReadyIndicators(technology.getCode(), NB);
         }
-        assertEquals("Oslo", catalogue.listMunicipalities(null, false, "0301", null, null, NB).getItems().get(0).getName());
-        assertEquals(number, new AccountApi(clients.get(Role.INTEGRATION)).getMe(NB).getMunicipality());
+        assertEquals(
+                "Oslo",
+                catalogue
+                        .listMunicipalities(null, false, "0301", null, null, NB)
+                        .getItems()
+                        .get(0)
+                        .getName());
+        assertEquals(
+                number, new AccountApi(clients.get(Role.INTEGRATION)).getMe(NB).getMunicipality());
         new PeopleApi(clients.get(Role.LEADER)).listPeople(number, null, null, NB);
     }
 
     private UUID prepareMunicipality() throws ApiException {
         var api = new MunicipalityApi(clients.get(Role.ADMINISTRATOR));
         var value = new AmountRequest().value(new BigDecimal("1750"));
-        assertEquals(201, api.setHoursPerFteWithHttpInfo(number, "2026-01", value, NEW, NB).getStatusCode());
-        assertEquals(200, api.setHoursPerFteWithHttpInfo(number, "2026-01", value, NEW, NB).getStatusCode());
+        assertEquals(
+                201,
+                api.setHoursPerFteWithHttpInfo(number, "2026-01", value, NEW, NB)
+                        .getStatusCode());
+        assertEquals(
+                200,
+                api.setHoursPerFteWithHttpInfo(number, "2026-01", value, NEW, NB)
+                        .getStatusCode());
         api.setHourlyCost(number, "2026-01", new AmountRequest().value(new BigDecimal("520.5")), NEW, NB);
 
         var request = new UnitRequest().name("Hjemmetjenesten nord");
@@ -175,7 +188,9 @@ class GeneratedClientTest {
                         .description("40 sensorer"),
                 NO_KEY,
                 NB);
-        assertEquals(List.of(cost), api.listCosts(number, rollout.getId(), null, null, NB).getItems());
+        assertEquals(
+                List.of(cost),
+                api.listCosts(number, rollout.getId(), null, null, NB).getItems());
         assertEquals(List.of(rollout), api.listRollouts(number, null, null, NB).getItems());
         return rollout.getId();
     }
@@ -189,8 +204,9 @@ class GeneratedClientTest {
                         .title("Færre utrykninger")
                         .type(BenefitType.TIME_SAVED)
                         .planHeading(PlanHeading.ALTERNATIVE_USE)
-                        .addTechnologiesItem(
-                                new TechnologyShare().code("digital-supervision-home").share(BigDecimal.ONE))
+                        .addTechnologiesItem(new TechnologyShare()
+                                .code("digital-supervision-home")
+                                .share(BigDecimal.ONE))
                         .addBeneficiariesItem("ansatte")
                         .ownerId(municipality.person(Role.BENEFIT_OWNER))
                         .overallOwnerId(municipality.person(Role.LEADER)),
@@ -198,7 +214,9 @@ class GeneratedClientTest {
                 NB);
         assertTrue(benefit.getExpected());
         assertNull(benefit.getConclusion());
-        assertEquals(List.of(benefit), api.listBenefits(number, rollout, null, null, NB).getItems());
+        assertEquals(
+                List.of(benefit),
+                api.listBenefits(number, rollout, null, null, NB).getItems());
         return benefit.getId();
     }
 
@@ -240,7 +258,9 @@ class GeneratedClientTest {
         var approved = api.approveBaseline(
                 number, indicator, unit, baseline.getHeaders().get("etag").get(0), NB);
         assertTrue(approved.getApproved());
-        assertEquals(List.of(approved), api.getBaselineHistory(number, indicator, unit, NB).getItems());
+        assertEquals(
+                List.of(approved),
+                api.getBaselineHistory(number, indicator, unit, NB).getItems());
 
         var series = api.getSeriesWithHttpInfo(number, indicator, unit, NB);
         var target = new TargetPoint().from("2026-01").value(new BigDecimal("30"));
@@ -260,7 +280,9 @@ class GeneratedClientTest {
         addAction(followUp, benefit, ActionKind.ADOPT);
         var stop = addAction(followUp, benefit, ActionKind.STOP);
         assertNull(stop.getDone());
-        assertEquals(2, followUp.listActions(number, benefit, null, null, NB).getItems().size());
+        assertEquals(
+                2,
+                followUp.listActions(number, benefit, null, null, NB).getItems().size());
         move(benefit, Step.PLANNED);
         move(benefit, Step.EXECUTING);
 
@@ -323,8 +345,7 @@ class GeneratedClientTest {
                 .get(0);
         assertEquals(benefit.toString(), byBenefit.getKey());
         assertEquals(Status.OFF_TRACK, byBenefit.getStatus());
-        var points = api.listResultPoints(
-                        number, null, null, "2026-01", null, null, "2026-03", null, null, null, NB)
+        var points = api.listResultPoints(number, null, null, "2026-01", null, null, "2026-03", null, null, null, NB)
                 .getItems();
         assertEquals(
                 List.of(PointState.MEASURED, PointState.MEASURED, PointState.MISSING),
@@ -336,7 +357,8 @@ class GeneratedClientTest {
 
     private void document(UUID benefit, UUID unit) throws ApiException {
         var followUp = new FollowUpApi(clients.get(Role.PROJECT_LEADER));
-        var action = followUp.listActions(number, benefit, null, null, NB).getItems().get(1);
+        var action =
+                followUp.listActions(number, benefit, null, null, NB).getItems().get(1);
         followUp.changeAction(
                 number,
                 benefit,
@@ -393,7 +415,7 @@ class GeneratedClientTest {
 
     private void move(UUID benefit, Step to) throws ApiException {
         var moved = new BenefitApi(clients.get(Role.LEADER))
-                .moveBenefit(number, benefit, new StepRequest().to(to), NB);
+                .moveBenefit(number, benefit, new StepRequest().to(to), null, NB);
         assertEquals(to, moved.getStep());
     }
 }

@@ -63,7 +63,8 @@ class OpenApiTest {
                     .path("responses")
                     .properties()
                     .forEach(response -> assertTrue(
-                            response.getKey().startsWith("2") || response.getValue().has("$ref"),
+                            response.getKey().startsWith("2")
+                                    || response.getValue().has("$ref"),
                             name + " tells " + response.getKey() + " in a way of its own"));
         });
     }
@@ -114,11 +115,13 @@ class OpenApiTest {
     }
 
     private void eachOperation(BiConsumer<String, JsonNode> check) {
-        contract.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> !"parameters".equals(operation.getKey()))
-                .forEach(operation -> check.accept(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                        operation.getValue())));
+        contract.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> !"parameters".equals(operation.getKey()))
+                        .forEach(operation -> check.accept(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue())));
     }
 
     private static String served(String format) {
