@@ -23,12 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     @Schema(name = "Me")
-    record Me(UUID personId, String name, String email, String municipality, List<GrantResponse> grants) {}
+    record Me(
+            UUID personId,
+            @Schema(examples = "Kari Nordmann") String name,
+
+            @Schema(examples = "kari.nordmann@demo.kommune.no")
+            String email,
+
+            @Schema(examples = "9999") String municipality,
+            List<GrantResponse> grants) {}
 
     /** At most 72 bytes count in bcrypt, so a longer password would promise more than it gives. */
     @Schema(name = "PasswordRequest")
     record PasswordRequest(
-            @NotBlank @Size(max = 100) String invitation,
+            @Schema(examples = "q9rXl1c2Yw8v0Zt4n7Ks3mB6d5Hf1Ja2") @NotBlank @Size(max = 100) String invitation,
+
             @Schema(examples = "en lang setning å huske") @NotNull @Size(min = 12, max = 72) String password) {}
 
     private final SecurityIdentity identity;

@@ -23,12 +23,10 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
     /** The municipality that has the number today. */
     Optional<Integer> municipalityOf(String number) {
         return getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select municipality_id from municipality_number
                         where number = :number and valid_from <= :today and (valid_until is null or valid_until > :today)
-                        """,
-                        Integer.class)
+                        """, Integer.class)
                 .setParameter("number", number)
                 .setParameter("today", LocalDate.now(clock))
                 .getResultStream()
@@ -39,12 +37,10 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
     /** The number of a municipality, the latest where it has had several. */
     String numberOf(int municipalityId) {
         return (String) getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select number from municipality_number where municipality_id = :municipality
                         order by valid_from desc limit 1
-                        """,
-                        String.class)
+                        """, String.class)
                 .setParameter("municipality", municipalityId)
                 .getSingleResult();
     }
@@ -53,8 +49,7 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
     @SuppressWarnings("unchecked")
     List<Caller.Grant> of(int municipalityId, UUID personId) {
         List<Tuple> rows = getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         with recursive below as (
                             select id as grant_id, unit_id from role_grant
                             where municipality_id = :municipality and person_id = :person and unit_id is not null
@@ -65,8 +60,7 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
                         select role_grant.role, below.unit_id
                         from role_grant left join below on below.grant_id = role_grant.id
                         where municipality_id = :municipality and person_id = :person
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("person", personId)
                 .getResultList();

@@ -37,17 +37,24 @@ public class PeopleResource {
 
     @Schema(name = "PersonRequest")
     record PersonRequest(
-            @Schema(examples = "Kari Nordmann") @NotBlank @Text(max = Text.NAME) String name,
-            @Schema(examples = "kari.nordmann@demo.kommune.no") @NotBlank @Email @Text(max = 254) String email) {}
+            @Schema(examples = "Kari Nordmann") @NotBlank @Text(max = Text.NAME)
+            String name,
+
+            @Schema(examples = "kari.nordmann@demo.kommune.no") @NotBlank @Email @Text(max = 254)
+            String email) {}
 
     @Schema(name = "NameRequest")
-    record NameRequest(@Schema(examples = "Kari Nordmann") @NotBlank @Text(max = Text.NAME) String name) {}
+    record NameRequest(
+            @Schema(examples = "Kari Nordmann") @NotBlank @Text(max = Text.NAME)
+            String name) {}
 
     @Schema(name = "GrantRequest")
-    record GrantRequest(@NotNull Role role, UUID unitId) {}
+    record GrantRequest(
+            @Schema(examples = "BENEFIT_OWNER") @NotNull Role role, UUID unitId) {}
 
     @Schema(name = "Grant")
-    record GrantResponse(UUID id, Role role, UUID unitId, int version) {
+    record GrantResponse(
+            UUID id, Role role, @Schema(nullable = true) UUID unitId, int version) {
 
         static GrantResponse of(RoleGrant grant) {
             return new GrantResponse(grant.id, grant.role, grant.unitId, grant.version);
@@ -68,7 +75,11 @@ public class PeopleResource {
     }
 
     @Schema(name = "Invitation")
-    record Invitation(String code, Instant expiresAt) {}
+    record Invitation(
+            @Schema(examples = "q9rXl1c2Yw8v0Zt4n7Ks3mB6d5Hf1Ja2")
+            String code,
+
+            Instant expiresAt) {}
 
     private final Caller caller;
     private final People people;

@@ -60,8 +60,10 @@ class PeopleService {
         caller.beginChange();
         var person = people.get(caller.municipalityId(), id);
         var granted = grants.listOf(caller.municipalityId(), List.of(id));
-        ifMatch.check(person.version, () -> PersonResponse.of(person, granted));
-        person.name = name.strip();
+        if (!person.name.equals(name.strip())) {
+            ifMatch.check(person.version, () -> PersonResponse.of(person, granted));
+            person.name = name.strip();
+        }
         people.flush();
         return PersonResponse.of(person, granted);
     }
@@ -101,7 +103,8 @@ class PeopleService {
         return invite(people.get(caller.municipalityId(), personId));
     }
 
-    private Invitation invite(Person person) {
+    /** The same without asking who invites, for the first person there is. */
+    Invitation invite(Person person) {
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
@@ -114,8 +117,7 @@ class PeopleService {
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .executeUpdate();
-        session.createNativeQuery(
-                        """
+        session.createNativeQuery("""
                         insert into invitation (code_sha256, municipality_id, person_id, expires_at)
                         values (:code, :municipality, :person, :expires)
                         """)
@@ -130,12 +132,10 @@ class PeopleService {
     /** Uses up an invitation. */
     @Transactional
     void accept(String code, String password) {
-        var holder = session.createNativeQuery(
-                        """
+        var holder = session.createNativeQuery("""
                         delete from invitation where code_sha256 = :code and expires_at > :now
                         returning municipality_id, person_id
-                        """,
-                        Account.Holder.class)
+                        """, Account.Holder.class)
                 .setParameter("code", sha256(code))
                 .setParameter("now", Instant.now())
                 .getResultStream()

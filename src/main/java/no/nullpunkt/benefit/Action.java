@@ -9,12 +9,14 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that is to change how work is done (tiltak). */
 @Entity
 @IdClass(Key.class)
 class Action {
 
+    @Schema(name = "ActionKind")
     enum Kind {
         /** A new way of working. */
         ADOPT,

@@ -49,20 +49,31 @@ public class BenefitResource {
 
     @Schema(name = "TechnologyShare")
     public record Share(
-            @Schema(examples = "medicine-dispenser") @NotBlank @Text(max = 64) String code,
-            @Schema(examples = "1") @NotNull @Positive @DecimalMax("1") @Amount BigDecimal share) {}
+            @Schema(examples = "medicine-dispenser") @NotBlank @Text(max = 64)
+            String code,
+
+            @Schema(examples = "1") @NotNull @Positive @DecimalMax("1") @Amount
+            BigDecimal share) {}
 
     @Schema(name = "BenefitRequest")
     public record Request(
-            @Schema(examples = "Færre hjemmebesøk for å gi medisiner") @NotBlank @Text(max = Text.NAME) String title,
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner") @NotBlank @Text(max = Text.NAME)
+            String title,
+
             @Schema(examples = "TIME_SAVED") BenefitType type,
             @Schema(examples = "ALTERNATIVE_USE") PlanHeading planHeading,
             @Text String description,
             @Size(max = 20) List<@NotNull @Valid Share> technologies,
-            @Schema(examples = "1") @DecimalMin("0") @DecimalMax("1") @Amount BigDecimal attributionShare,
+
+            @Schema(examples = "1") @DecimalMin("0") @DecimalMax("1") @Amount
+            BigDecimal attributionShare,
+
             @Text String attributionNote,
+
             @Schema(examples = "[\"brukere\", \"ansatte\"]") @Size(max = 50) List<@NotBlank @Text String> beneficiaries,
-            @Size(max = 50) List<@NotBlank @Text String> assumptions,
+
+            @Schema(examples = "[\"Nettdekning hos brukerne\"]") @Size(max = 50) List<@NotBlank @Text String> assumptions,
+
             UUID ownerId,
             UUID overallOwnerId,
             UUID askerId,
@@ -74,23 +85,23 @@ public class BenefitResource {
             UUID id,
             UUID rolloutId,
             String title,
-            BenefitType type,
-            PlanHeading planHeading,
-            String description,
+            @Schema(nullable = true) BenefitType type,
+            @Schema(nullable = true) PlanHeading planHeading,
+            @Schema(nullable = true) String description,
             List<Share> technologies,
             BigDecimal attributionShare,
-            String attributionNote,
+            @Schema(nullable = true) String attributionNote,
             List<String> beneficiaries,
             List<String> assumptions,
-            UUID ownerId,
-            UUID overallOwnerId,
-            UUID askerId,
-            boolean expected,
+            @Schema(nullable = true) UUID ownerId,
+            @Schema(nullable = true) UUID overallOwnerId,
+            @Schema(nullable = true) UUID askerId,
+            @Schema(examples = "true") boolean expected,
             Step step,
-            String abandonedReason,
-            String conclusion,
-            String unaccounted,
-            List<StepRequest.Waiver> waivers,
+            @Schema(nullable = true) String abandonedReason,
+            @Schema(nullable = true) String conclusion,
+            @Schema(nullable = true) String unaccounted,
+            @Schema(examples = "[]") List<StepRequest.Waiver> waivers,
             int version) {
 
         static Response of(Benefit benefit) {
@@ -127,19 +138,25 @@ public class BenefitResource {
     @Schema(name = "StepRequest")
     record StepRequest(
             @Schema(examples = "PLANNED") @NotNull Step to,
-            @Size(max = 20) List<@NotNull @Valid Waiver> waivers,
+            @Schema(examples = "[]") @Size(max = 20) List<@NotNull @Valid Waiver> waivers,
             @Text String reason) {
 
         /** An item done without, and the written reason for it. */
         @Schema(name = "Waiver")
-        record Waiver(@NotNull Checklist.Item item, @NotBlank @Text String reason) {}
+        record Waiver(
+                @NotNull Checklist.Item item,
+
+                @Schema(examples = "Brukerne er for få til å måle før oppstart.") @NotBlank @Text
+                String reason) {}
     }
 
     @Schema(name = "ConclusionRequest")
     record ConclusionRequest(
-            @Schema(examples = "Gevinsten er tatt ut og videreføres i linja.") @NotBlank @Text String conclusion,
+            @Schema(examples = "Gevinsten er tatt ut og videreføres i linja.") @NotBlank @Text
+            String conclusion,
+
             @Schema(description = "Says openly that freed time or money is not accounted for, and why") @Text
-                    String unaccounted) {
+            String unaccounted) {
 
         boolean isSameAs(Benefit benefit) {
             return Objects.equals(conclusion, benefit.conclusion)
@@ -148,10 +165,19 @@ public class BenefitResource {
     }
 
     @Schema(name = "Checklist")
-    record ChecklistResponse(Step step, Step next, List<Entry> items) {
+    record ChecklistResponse(
+            Step step, @Schema(nullable = true) Step next, List<Entry> items) {
 
         @Schema(name = "ChecklistItem")
-        record Entry(Checklist.Item item, boolean met, String waived, String text) {}
+        record Entry(
+                Checklist.Item item,
+                boolean met,
+
+                @Schema(nullable = true, description = "The reason it is done without; null where it is not waived")
+                String waived,
+
+                @Schema(examples = "Gevinsten har en gevinsteier i linja.")
+                String text) {}
 
         static ChecklistResponse of(Checklist checklist, Language language) {
             return new ChecklistResponse(
@@ -226,6 +252,7 @@ public class BenefitResource {
     }
 
     @POST
+    @Creates
     @Path("/benefits/{id}/step")
     @Operation(
             operationId = "moveBenefit",

@@ -71,9 +71,12 @@ public class BenefitService {
         caller.mustLeadProjects();
         caller.beginChange(request.reason());
         var benefit = benefits.getForChange(caller.municipalityId(), id);
-        ifMatch.check(benefit.version, () -> Response.of(benefit));
+        var before = Response.of(benefit);
         var rollout = rollouts.summaryOf(caller.municipalityId(), benefit.rolloutId);
         describe(benefit, request, rollout.technologies());
+        if (!before.equals(Response.of(benefit))) {
+            ifMatch.check(before.version(), () -> before);
+        }
         benefits.flush();
         return Response.of(benefit);
     }

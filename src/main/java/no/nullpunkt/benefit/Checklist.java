@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a benefit's next step asks for, item by item. The steps and what they presuppose follow DFØ's guidance on
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 record Checklist(Step step, Step next, List<Entry> entries) {
 
     /** One thing that is asked for. */
+    @Schema(name = "ChecklistCode")
     enum Item {
         TYPE(Step.PLANNED, facts -> facts.benefit.type != null),
         PLAN_HEADING(Step.PLANNED, facts -> facts.benefit.planHeading != null),

@@ -9,12 +9,14 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the line organisation decided to do further (beslutning); it may be held every year. */
 @Entity
 @IdClass(Key.class)
 class Decision {
 
+    @Schema(name = "DecisionKind")
     enum Kind {
         CONTINUE,
         ADJUST,

@@ -8,12 +8,14 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a benefit is not where it should be (avvik), and what is done about it. */
 @Entity
 @IdClass(Key.class)
 class Deviation {
 
+    @Schema(name = "DeviationCause")
     enum Cause {
         TECHNOLOGY,
         TRAINING,

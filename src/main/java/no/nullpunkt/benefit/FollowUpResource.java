@@ -36,10 +36,16 @@ public class FollowUpResource {
     @Schema(name = "ActionRequest")
     record ActionRequest(
             @Schema(examples = "STOP") @NotNull Action.Kind kind,
-            @Schema(examples = "Slutte med fysisk kveldsbesøk for å gi medisiner") @NotBlank @Text String description,
+
+            @Schema(examples = "Slutte med fysisk kveldsbesøk for å gi medisiner") @NotBlank @Text
+            String description,
+
             UUID responsibleId,
             @Schema(examples = "2026-03-31") @NotNull LocalDate due,
-            @Schema(description = "The day it was done; empty while it is open") LocalDate done,
+
+            @Schema(description = "The day it was done; empty while it is open")
+            LocalDate done,
+
             UUID confirmedById) {}
 
     @Schema(name = "Action")
@@ -47,10 +53,10 @@ public class FollowUpResource {
             UUID id,
             Action.Kind kind,
             String description,
-            UUID responsibleId,
+            @Schema(nullable = true) UUID responsibleId,
             LocalDate due,
-            LocalDate done,
-            UUID confirmedById,
+            @Schema(nullable = true) LocalDate done,
+            @Schema(nullable = true) UUID confirmedById,
             int version) {
 
         static ActionResponse of(Action action) {
@@ -69,11 +75,20 @@ public class FollowUpResource {
     @Schema(name = "DeviationRequest")
     record DeviationRequest(
             @Schema(examples = "ROUTINE_NOT_ENDED") @NotNull Deviation.Cause cause,
-            @Schema(examples = "Kveldsbesøkene fortsatte ved siden av dispenseren.") @NotBlank @Text String explanation,
-            @Schema(examples = "Vedtakene gjennomgås innen mai.") @Text String action) {}
+
+            @Schema(examples = "Kveldsbesøkene fortsatte ved siden av dispenseren.") @NotBlank @Text
+            String explanation,
+
+            @Schema(examples = "Vedtakene gjennomgås innen mai.") @Text
+            String action) {}
 
     @Schema(name = "Deviation")
-    record DeviationResponse(UUID id, Deviation.Cause cause, String explanation, String action, int version) {
+    record DeviationResponse(
+            UUID id,
+            Deviation.Cause cause,
+            String explanation,
+            @Schema(nullable = true) String action,
+            int version) {
 
         static DeviationResponse of(Deviation deviation) {
             return new DeviationResponse(
@@ -89,7 +104,13 @@ public class FollowUpResource {
             @Text String note) {}
 
     @Schema(name = "Decision")
-    record DecisionResponse(UUID id, Decision.Kind kind, LocalDate date, String reference, String note, int version) {
+    record DecisionResponse(
+            UUID id,
+            Decision.Kind kind,
+            LocalDate date,
+            @Schema(nullable = true) String reference,
+            @Schema(nullable = true) String note,
+            int version) {
 
         static DecisionResponse of(Decision decision) {
             return new DecisionResponse(

@@ -46,8 +46,11 @@ class FollowUpService {
     ActionResponse changeAction(Caller caller, UUID benefitId, UUID id, IfMatch ifMatch, ActionRequest request) {
         changeable(caller, benefitId);
         var action = actions.getForChange(caller.municipalityId(), benefitId, id);
-        ifMatch.check(action.version, () -> ActionResponse.of(action));
+        var before = ActionResponse.of(action);
         describe(action, request);
+        if (!before.equals(ActionResponse.of(action))) {
+            ifMatch.check(before.version(), () -> before);
+        }
         actions.flush();
         return ActionResponse.of(action);
     }

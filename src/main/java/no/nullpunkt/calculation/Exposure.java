@@ -11,11 +11,4 @@ import java.time.YearMonth;
  * @param from the cycle end it was measured at: the point's own month, an earlier one when carried, null when it is the
  *     null-point's
  */
-public record Exposure(BigDecimal amount, Source source, YearMonth from) {
-    /** Where an exposure was found. */
-    public enum Source {
-        OWN,
-        CARRIED,
-        BASELINE
-    }
-}
+public record Exposure(BigDecimal amount, ExposureSource source, YearMonth from) {}

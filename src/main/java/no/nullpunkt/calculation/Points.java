@@ -118,17 +118,17 @@ final class Points {
             return lastMeasured;
         }
         if (lastMeasured != null) {
-            return new Exposure(lastMeasured.amount(), Exposure.Source.CARRIED, lastMeasured.from());
+            return new Exposure(lastMeasured.amount(), ExposureSource.CARRIED, lastMeasured.from());
         }
         if (series.baseline() != null) {
             BigDecimal amount = indicator.aggregation().exposure(series.baseline(), cycleMonths);
-            return new Exposure(amount, Exposure.Source.BASELINE, null);
+            return new Exposure(amount, ExposureSource.BASELINE, null);
         }
         return null;
     }
 
     private Exposure own(YearMonth month, Measure measure) {
-        return new Exposure(indicator.aggregation().exposure(measure, cycleMonths), Exposure.Source.OWN, month);
+        return new Exposure(indicator.aggregation().exposure(measure, cycleMonths), ExposureSource.OWN, month);
     }
 
     /** A measured value from before the period carries its exposure in, when it counts at all. */

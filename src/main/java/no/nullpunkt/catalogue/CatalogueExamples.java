@@ -3,8 +3,7 @@ package no.nullpunkt.catalogue;
 /** Answers as the contract shows them; the tests hold them against what is served. */
 final class CatalogueExamples {
 
-    static final String TECHNOLOGIES =
-            """
+    static final String TECHNOLOGIES = """
             {
               "release": "2026.1",
               "items": [
@@ -26,8 +25,7 @@ final class CatalogueExamples {
             }
             """;
 
-    static final String INDICATORS =
-            """
+    static final String INDICATORS = """
             {
               "release": "2026.1",
               "items": [
@@ -76,8 +74,7 @@ final class CatalogueExamples {
             }
             """;
 
-    static final String MUNICIPALITIES =
-            """
+    static final String MUNICIPALITIES = """
             {
               "release": "2026.1",
               "items": [

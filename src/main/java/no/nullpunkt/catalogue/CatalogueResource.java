@@ -29,9 +29,13 @@ public class CatalogueResource {
 
     @Schema(name = "TechnologyList")
     record TechnologyList(
-            @Schema(description = "Version of the catalogue's data") String release,
+            @Schema(description = "Version of the catalogue's data")
+            String release,
+
             List<TechnologyItem> items,
-            @Schema(nullable = true, description = "Always null: the list is given whole") String next) {}
+
+            @Schema(nullable = true, description = "Always null: the list is given whole")
+            String next) {}
 
     @Schema(name = "Technology")
     record TechnologyItem(
@@ -57,9 +61,13 @@ public class CatalogueResource {
 
     @Schema(name = "ReadyIndicatorList")
     record IndicatorList(
-            @Schema(description = "Version of the catalogue's data") String release,
+            @Schema(description = "Version of the catalogue's data")
+            String release,
+
             List<IndicatorItem> items,
-            @Schema(nullable = true, description = "Always null: the list is given whole") String next) {}
+
+            @Schema(nullable = true, description = "Always null: the list is given whole")
+            String next) {}
 
     @Schema(name = "ReadyIndicator")
     record IndicatorItem(
@@ -71,8 +79,10 @@ public class CatalogueResource {
             Direction direction,
             Aggregation aggregation,
             @Schema(nullable = true) String numerator,
+
             @Schema(nullable = true, description = "Of a RATIO what is divided by, of a MEAN what its weight counts")
-                    String denominator,
+            String denominator,
+
             BigDecimal factor,
             String unit,
             int frequencyMonths,
@@ -80,13 +90,16 @@ public class CatalogueResource {
             String dataSource,
             Evidence evidence,
             @Schema(description = "The evidence in words") String evidenceText,
+
             @Schema(
-                            nullable = true,
-                            description = "Indicators that measure the same hours: only one may be valued in a unit")
-                    String overlapGroup,
+                    nullable = true,
+                    description = "Indicators that measure the same hours: only one may be valued in a unit")
+            String overlapGroup,
+
             List<PublishedItem> published,
+
             @Schema(description = "All that the indicator builds on, also where no value is published")
-                    List<SourceItem> sources) {
+            List<SourceItem> sources) {
 
         static IndicatorItem of(Catalogue.Indicator indicator, Language language) {
             return new IndicatorItem(

@@ -29,7 +29,9 @@ public class MunicipalityListResource {
 
     @Schema(name = "MunicipalityList")
     record MunicipalityList(
-            @Schema(description = "Version of the catalogue's data") String release,
+            @Schema(description = "Version of the catalogue's data")
+            String release,
+
             List<Item> items,
             @Schema(nullable = true) String next) {}
 

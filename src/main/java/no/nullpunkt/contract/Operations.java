@@ -2,6 +2,7 @@ package no.nullpunkt.contract;
 
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Operations {
     private static final String JSON = "application/json";
     private static final List<HttpMethod> ORDER =
             List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final Set<String> NEVER_MISREAD = Set.of("number", "Accept-Language");
     private static final Set<String> GIVEN_BY_DEFAULT = Set.of("OK", "Created", "No Content");
     private static final Map<String, String> DESCRIPTIONS =
             Map.of("200", "As it stands now", "201", "Created", "204", "Done, and nothing more to tell");
@@ -55,9 +57,6 @@ final class Operations {
         var completed = OASFactory.createPaths();
         new TreeMap<>(contract.getPaths().getPathItems()).forEach((path, item) -> {
             var inOrder = OASFactory.createPathItem();
-            if (path.contains(TENANT)) {
-                inOrder.addParameter(OASFactory.createParameter().ref("number"));
-            }
             for (var verb : ORDER) {
                 var operation = item.getOperations().get(verb);
                 if (operation != null) {
@@ -81,25 +80,43 @@ final class Operations {
         addExamples(operation);
     }
 
+    /** In the order of the path, then what may be asked for, then headers: generated clients take them in this order. */
     private void completeParameters(String path, Operation operation, MethodInfo method) {
         var parameters = new ArrayList<Parameter>();
-        var given = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
-        for (var parameter : given) {
-            var shared = contract.getComponents().getParameters().containsKey(parameter.getName());
-            if (shared) {
-                parameters.add(OASFactory.createParameter().ref(parameter.getName()));
-            } else {
-                if (parameter.getExample() == null && parameter.getIn() == Parameter.In.PATH) {
-                    parameter.setExample(exampleOf(path, parameter));
-                }
-                parameters.add(parameter);
-            }
+        if (path.contains(TENANT)) {
+            parameters.add(OASFactory.createParameter().ref("number"));
         }
+        var given = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        given.stream()
+                .sorted(Comparator.comparingInt(parameter -> place(path, parameter)))
+                .forEach(parameter -> parameters.add(completed(path, parameter)));
         if (method.hasAnnotation(Creates.class)) {
             parameters.add(OASFactory.createParameter().ref("Idempotency-Key"));
         }
         parameters.add(OASFactory.createParameter().ref("Accept-Language"));
         operation.setParameters(parameters);
+    }
+
+    private int place(String path, Parameter parameter) {
+        return switch (parameter.getIn()) {
+            case PATH -> path.indexOf("{" + parameter.getName() + "}");
+            case QUERY -> path.length() + (isShared(parameter) ? 1 : 0);
+            default -> path.length() + 2;
+        };
+    }
+
+    private boolean isShared(Parameter parameter) {
+        return contract.getComponents().getParameters().containsKey(parameter.getName());
+    }
+
+    private Parameter completed(String path, Parameter parameter) {
+        if (isShared(parameter)) {
+            return OASFactory.createParameter().ref(parameter.getName());
+        }
+        if (parameter.getExample() == null && parameter.getIn() == Parameter.In.PATH) {
+            parameter.setExample(exampleOf(path, parameter));
+        }
+        return parameter;
     }
 
     /** {@code /units/{id}} is the id of a unit. */
@@ -160,7 +177,7 @@ final class Operations {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of("400", "413", "415", "422"));
         }
-        if (operation.getParameters().stream().anyMatch(parameter -> !"Accept-Language".equals(nameOf(parameter)))) {
+        if (operation.getParameters().stream().anyMatch(parameter -> !NEVER_MISREAD.contains(nameOf(parameter)))) {
             statuses.add("400");
         }
         if (path.contains("{")) {
@@ -185,7 +202,9 @@ final class Operations {
 
     private void addExamples(Operation operation) {
         if (operation.getRequestBody() != null) {
-            forJson(operation.getRequestBody().getContent(), json -> json.setExample(examples.request(json.getSchema())));
+            forJson(
+                    operation.getRequestBody().getContent(),
+                    json -> json.setExample(examples.request(json.getSchema())));
         }
         operation.getResponses().getAPIResponses().values().stream()
                 .filter(response -> response.getRef() == null)

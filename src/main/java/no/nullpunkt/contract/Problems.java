@@ -87,8 +87,7 @@ final class Problems {
     }
 
     private static String codes() {
-        var table = new StringBuilder(
-                """
+        var table = new StringBuilder("""
                 Stable: a code keeps its meaning. New ones may come, so treat an unknown one by its status.
 
                 | Code | In English |

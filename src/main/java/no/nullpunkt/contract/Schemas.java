@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Gives the schemas good names and says what is true of all of them. */
 final class Schemas {
@@ -29,7 +31,7 @@ final class Schemas {
 
     private Schemas(OpenAPI contract) {
         this.contract = contract;
-        this.schemas = contract.getComponents().getSchemas();
+        this.schemas = new TreeMap<>(contract.getComponents().getSchemas());
     }
 
     static void tidy(OpenAPI contract) {
@@ -37,6 +39,7 @@ final class Schemas {
         all.tidyEach();
         all.namePages();
         all.requireWhatIsSent();
+        contract.getComponents().setSchemas(all.schemas);
     }
 
     /** The name of the schema referred to, also where null is the other choice; null where none is. */
@@ -49,17 +52,18 @@ final class Schemas {
 
     private void tidyEach() {
         var textual = new HashMap<String, Schema>();
-        TEXTUAL.forEach(name -> textual.put(name, schemas.get(name)));
-        TEXTUAL.forEach(contract.getComponents()::removeSchema);
+        TEXTUAL.forEach(name -> textual.put(name, schemas.remove(name)));
         each(schema -> {
-            var target = schema.getRef() == null ? null : textual.get(nameOf(schema));
+            var target = textual.get(nameOf(schema));
             if (target != null) {
+                var nullable = schema.getAnyOf() != null;
                 schema.setRef(null);
-                schema.setType(target.getType());
+                schema.setAnyOf(null);
+                schema.setType(nullable ? List.of(SchemaType.STRING, SchemaType.NULL) : List.of(SchemaType.STRING));
                 schema.setFormat(target.getFormat());
-                schema.setPattern(target.getPattern());
-            } else if (schema.getRef() != null) {
-                schema.setType((List<Schema.SchemaType>) null);
+                schema.setPattern(target.getFormat() == null ? target.getPattern() : null);
+            } else if (nameOf(schema) != null) {
+                schema.setType((List<SchemaType>) null);
             }
             // The twenty decimals are a limit of size. As a multiple, which binary fractions miss, they refuse 0.1.
             schema.setMultipleOf(null);
@@ -73,11 +77,11 @@ final class Schemas {
             var properties = schemas.get(name).getProperties();
             if (name.startsWith("Page") && properties != null && properties.containsKey("items")) {
                 var page = schemas.get(name);
-                properties.get("next").setType(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
+                properties.get("next").setType(List.of(SchemaType.STRING, SchemaType.NULL));
                 properties.get("next").setDescription("The cursor of the part that follows, or null at the end");
                 names.put(name, nameOf(properties.get("items").getItems()) + "Page");
-                contract.getComponents().removeSchema(name);
-                contract.getComponents().addSchema(names.get(name), page);
+                schemas.remove(name);
+                schemas.put(names.get(name), page);
             }
         }
         each(schema -> {
@@ -90,12 +94,15 @@ final class Schemas {
 
     /** An answer always has all its fields, null where there is nothing; a request has no others than are named. */
     private void requireWhatIsSent() {
-        var asked = reachable(operations().map(Operation::getRequestBody).map(body -> body == null ? null : body.getContent()));
+        var asked = reachable(
+                operations().map(Operation::getRequestBody).map(body -> body == null ? null : body.getContent()));
         var answered = reachable(operations()
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .map(response -> response.getContent()));
+        schemas.keySet()
+                .removeIf(name -> !asked.contains(name) && !answered.contains(name) && !name.startsWith("Problem"));
         schemas.forEach((name, schema) -> {
-            if (schema.getProperties() == null) {
+            if (schema.getProperties() == null || name.startsWith("Problem")) {
                 return;
             }
             if (!asked.contains(name) && answered.contains(name)) {

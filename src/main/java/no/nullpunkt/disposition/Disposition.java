@@ -11,12 +11,14 @@ import java.time.YearMonth;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.nullpunkt.shared.Key;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a benefit's measured hours or kroner, booked to what it was used for. */
 @Entity
 @IdClass(Key.class)
 class Disposition {
 
+    @Schema(name = "DispositionCategory")
     enum Category {
         BUDGET_REDUCED,
         POSITION_NOT_FILLED,

@@ -38,13 +38,23 @@ public class DispositionResource {
 
     @Schema(name = "DispositionRequest")
     record Request(
-            @Schema(description = "May be left out where one unit measures") UUID unitId,
+            @Schema(description = "May be left out where one unit measures")
+            UUID unitId,
+
             @Schema(examples = "2026-03") @NotNull YearMonth month,
-            @Schema(examples = "2026-06", description = "Monthly until this month") YearMonth until,
-            @Schema(examples = "20", description = "Hours a month; or nok") @Positive @Amount BigDecimal hours,
+
+            @Schema(examples = "2026-06", description = "Monthly until this month")
+            YearMonth until,
+
+            @Schema(examples = "20", description = "Hours a month; or nok") @Positive @Amount
+            BigDecimal hours,
+
             @Positive @Amount BigDecimal nok,
             @Schema(examples = "MORE_USERS") @NotNull Disposition.Category category,
-            @Schema(examples = "Fire nye brukere fulgt opp av samme lag") @Text String note,
+
+            @Schema(examples = "Fire nye brukere fulgt opp av samme lag") @Text
+            String note,
+
             @Schema(examples = "Sak 26/123") @Text String decisionReference) {}
 
     @Schema(name = "Disposition")
@@ -52,12 +62,12 @@ public class DispositionResource {
             UUID id,
             UUID unitId,
             YearMonth month,
-            YearMonth until,
-            BigDecimal hours,
-            BigDecimal nok,
+            @Schema(nullable = true) YearMonth until,
+            @Schema(nullable = true) BigDecimal hours,
+            @Schema(nullable = true) BigDecimal nok,
             Disposition.Category category,
-            String note,
-            String decisionReference,
+            @Schema(nullable = true) String note,
+            @Schema(nullable = true) String decisionReference,
             int version) {
 
         static Response of(Disposition disposition) {

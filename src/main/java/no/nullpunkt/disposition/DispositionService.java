@@ -77,12 +77,13 @@ class DispositionService {
         if (request.unitId() == null && measured.size() != 1) {
             throw Problem.ruleAt("/unitId", "unit-to-book-in");
         }
-        disposition.unitId = request.unitId() == null ? measured.keySet().iterator().next() : request.unitId();
+        disposition.unitId =
+                request.unitId() == null ? measured.keySet().iterator().next() : request.unitId();
         if (!measured.containsKey(disposition.unitId)) {
             throw Problem.notMeasuredIn(disposition.unitId);
         }
-        var booked = new ArrayList<>(dispositions.listOf(
-                disposition.municipalityId, disposition.benefitId, disposition.unitId));
+        var booked = new ArrayList<>(
+                dispositions.listOf(disposition.municipalityId, disposition.benefitId, disposition.unitId));
         booked.removeIf(other -> other.booksHours() != disposition.booksHours());
         booked.add(disposition);
         var ledger = new Ledger(
@@ -90,7 +91,9 @@ class DispositionService {
                 Collections.unmodifiableList(booked));
         ledger.overdraft().ifPresent(overdraft -> {
             var told = new Object[] {
-                overdraft.month(), Rounding.printed(overdraft.measured()).toPlainString(), overdraft.booked().toPlainString()
+                overdraft.month(),
+                Rounding.printed(overdraft.measured()).toPlainString(),
+                overdraft.booked().toPlainString()
             };
             throw Problem.conflict("more-than-measured", told)
                     .at(disposition.booksHours() ? "/hours" : "/nok", "more-than-measured", told);

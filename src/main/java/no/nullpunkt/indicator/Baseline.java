@@ -12,12 +12,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.calculation.Measure;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A version of a series' null-point (nullpunktsmåling). Nothing in it changes but that it is approved, once. */
 @Entity
 @IdClass(Baseline.Key.class)
 class Baseline {
 
+    @Schema(name = "BaselineQuality")
     enum Quality {
         MEASURED,
         SAMPLE,

@@ -52,7 +52,9 @@ public class IndicatorResource {
     @Schema(name = "AmountPerUnit")
     record AmountPerUnit(
             @Schema(examples = "2026-01") @NotNull YearMonth from,
-            @Schema(examples = "0.75") @NotNull @PositiveOrZero @Amount BigDecimal amount) {}
+
+            @Schema(examples = "0.75") @NotNull @PositiveOrZero @Amount
+            BigDecimal amount) {}
 
     @Schema(name = "Valuation")
     record ValuationRequest(
@@ -61,20 +63,34 @@ public class IndicatorResource {
 
     @Schema(name = "IndicatorRequest")
     record Request(
-            @Schema(examples = "Utrykninger etter varsel") @NotBlank @Text(max = Text.NAME) String name,
-            @Schema(examples = "utrykninger per måned") @NotBlank @Text(max = Text.NAME) String unit,
+            @Schema(examples = "Utrykninger etter varsel") @NotBlank @Text(max = Text.NAME)
+            String name,
+
+            @Schema(examples = "utrykninger per måned") @NotBlank @Text(max = Text.NAME)
+            String unit,
+
             @Schema(examples = "TIME_SAVED") @NotNull IndicatorRole role,
             @Schema(examples = "LOWER_IS_BETTER") @NotNull Direction direction,
             @Schema(examples = "SUM") @NotNull Aggregation aggregation,
+
             @Schema(examples = "1", description = "Scales what a RATIO shows: 100 for per cent") @Positive @Amount
-                    BigDecimal factor,
-            @Schema(examples = "1", description = "1, 3, 4 (tertial), 6 or 12") Integer frequencyMonths,
-            @Schema(examples = "2026-01", description = "Go-live, unless another month is given") YearMonth measureFrom,
+            BigDecimal factor,
+
+            @Schema(examples = "1", description = "1, 3, 4 (tertial), 6 or 12")
+            Integer frequencyMonths,
+
+            @Schema(examples = "2026-01", description = "Go-live, unless another month is given")
+            YearMonth measureFrom,
+
             YearMonth measureTo,
-            @Schema(description = "Counts of persons carry no valuation") Boolean countsPersons,
+
+            @Schema(description = "Counts of persons carry no valuation")
+            Boolean countsPersons,
+
             @Schema(description = "How far below the null-point is still noise, in the unit shown")
-                    @PositiveOrZero @Amount
-                    BigDecimal tolerance,
+            @PositiveOrZero @Amount
+            BigDecimal tolerance,
+
             @Text(max = Text.NAME) String numerator,
             @Text(max = Text.NAME) String denominator,
             @Text String dataSource,
@@ -95,13 +111,13 @@ public class IndicatorResource {
             BigDecimal factor,
             int frequencyMonths,
             YearMonth measureFrom,
-            YearMonth measureTo,
+            @Schema(nullable = true) YearMonth measureTo,
             boolean countsPersons,
-            BigDecimal tolerance,
-            String numerator,
-            String denominator,
-            String dataSource,
-            String catalogueCode,
+            @Schema(examples = "0") BigDecimal tolerance,
+            @Schema(nullable = true) String numerator,
+            @Schema(nullable = true) String denominator,
+            @Schema(nullable = true) String dataSource,
+            @Schema(nullable = true) String catalogueCode,
             ValuationRequest valuation,
             List<UUID> unitIds,
             int version) {

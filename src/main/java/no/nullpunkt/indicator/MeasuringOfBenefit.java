@@ -17,8 +17,7 @@ class MeasuringOfBenefit implements Measuring {
 
     @Override
     public Plan planOf(int municipalityId, UUID benefitId) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         with counting as (
                             select series.indicator_id, series.id, baseline.approved_at is not null as approved,
                                 baseline.period_to >= coalesce(rollout.go_live, rollout.planned_go_live) as late,
@@ -48,8 +47,7 @@ class MeasuringOfBenefit implements Measuring {
                         select coalesce(bool_or(approved), false), coalesce(bool_or(target), false),
                             not coalesce(bool_or(late), false)
                         from by_indicator
-                        """,
-                        Plan.class)
+                        """, Plan.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("benefit", benefitId)
                 .getSingleResult();

@@ -36,20 +36,24 @@ public class ReadyBenefitResource {
 
     @Schema(name = "ReadyValuation")
     record ReadyValuation(
-            @Schema(examples = "MD1") @NotBlank String code, @NotNull @Valid ValuationRequest valuation) {}
+            @Schema(examples = "MD1") @NotBlank String code,
+            @NotNull @Valid ValuationRequest valuation) {}
 
     @Schema(name = "ReadyBenefitsRequest")
     record Request(
             @Schema(examples = "[\"MD1\", \"MD7\"]") @NotEmpty @Size(max = MOST_CODES) List<@NotBlank @Text(max = 20) String> indicatorCodes,
+
             @Schema(description = "The rollout's units, unless others are given") @Size(min = 1, max = 500) List<@NotNull UUID> unitIds,
+
             PlanHeading planHeading,
             @Size(max = 50) List<@NotBlank @Text String> beneficiaries,
             UUID ownerId,
             UUID overallOwnerId,
             UUID askerId,
             YearMonth measureFrom,
+
             @Schema(description = "What a unit of gain is worth, by code; without one an indicator is not valued")
-                    @Size(max = MOST_CODES) List<@NotNull @Valid ReadyValuation> valuations) {
+            @Size(max = MOST_CODES) List<@NotNull @Valid ReadyValuation> valuations) {
 
         ValuationRequest valuationOf(String code) {
             return valuations == null

@@ -40,14 +40,12 @@ class SeriesRepository implements PanacheRepositoryBase<Series, Series.Key> {
     Optional<String> findOverlapping(Indicator indicator, UUID unitId, String overlapGroup) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createQuery(
-                        """
+                .createQuery("""
                         select i.name from Series s join Indicator i
                             on i.municipalityId = s.municipalityId and i.id = s.indicatorId
                         where s.municipalityId = :municipality and s.unitId = :unit
                             and s.overlapGroup = :group and s.indicatorId <> :indicator
-                        """,
-                        String.class)
+                        """, String.class)
                 .setParameter("municipality", indicator.municipalityId)
                 .setParameter("unit", unitId)
                 .setParameter("group", overlapGroup)
@@ -59,12 +57,10 @@ class SeriesRepository implements PanacheRepositoryBase<Series, Series.Key> {
     /** Whether anything has been measured in a series, a null-point or a value. */
     boolean isMeasured(Series series) {
         return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select exists (select 1 from baseline where municipality_id = :municipality and series_id = :id)
                             or exists (select 1 from measurement where municipality_id = :municipality and series_id = :id)
-                        """,
-                        Boolean.class)
+                        """, Boolean.class)
                 .setParameter("municipality", series.municipalityId)
                 .setParameter("id", series.id)
                 .getSingleResult();

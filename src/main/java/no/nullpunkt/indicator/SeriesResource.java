@@ -45,16 +45,22 @@ public class SeriesResource {
             @Amount BigDecimal weight,
             @Amount BigDecimal numerator,
             @Amount BigDecimal denominator,
+
             @Schema(implementation = String.class, examples = "2025-10", description = "A date or a whole month")
-                    @NotNull @JsonDeserialize(using = PeriodDay.First.class)
-                    LocalDate from,
+            @NotNull @JsonDeserialize(using = PeriodDay.First.class)
+            LocalDate from,
+
             @Schema(implementation = String.class, examples = "2025-12", description = "A date or a whole month")
-                    @NotNull @JsonDeserialize(using = PeriodDay.Last.class)
-                    LocalDate to,
-            @Schema(examples = "Telling i responssenterets logg") @NotBlank @Text String method,
+            @NotNull @JsonDeserialize(using = PeriodDay.Last.class)
+            LocalDate to,
+
+            @Schema(examples = "Telling i responssenterets logg") @NotBlank @Text
+            String method,
+
             @Schema(examples = "MEASURED") @NotNull Baseline.Quality quality,
+
             @Schema(description = "Needed to replace an approved null-point, and for one measured after go-live") @Text
-                    String reason) {
+            String reason) {
 
         boolean isSameAs(Baseline baseline) {
             return same(value, baseline.value)
@@ -75,21 +81,21 @@ public class SeriesResource {
     @Schema(name = "Baseline")
     record BaselineResponse(
             int version,
-            BigDecimal value,
-            BigDecimal weight,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            LocalDate from,
-            LocalDate to,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) BigDecimal weight,
+            @Schema(nullable = true) BigDecimal numerator,
+            @Schema(nullable = true) BigDecimal denominator,
+            @Schema(examples = "2025-10-01") LocalDate from,
+            @Schema(examples = "2025-12-31") LocalDate to,
             String method,
             Baseline.Quality quality,
-            String reason,
+            @Schema(nullable = true) String reason,
             boolean late,
             Instant enteredAt,
-            UUID enteredById,
+            @Schema(nullable = true) UUID enteredById,
             boolean approved,
-            Instant approvedAt,
-            UUID approvedById) {
+            @Schema(nullable = true) Instant approvedAt,
+            @Schema(nullable = true) UUID approvedById) {
 
         static BaselineResponse of(Baseline baseline, YearMonth goLive) {
             return new BaselineResponse(
@@ -113,7 +119,11 @@ public class SeriesResource {
     }
 
     @Schema(name = "BaselineHistory")
-    record BaselineHistory(List<BaselineResponse> items, String next) {}
+    record BaselineHistory(
+            List<BaselineResponse> items,
+
+            @Schema(nullable = true, description = "Always null: the history is given whole")
+            String next) {}
 
     @Schema(name = "TargetPoint")
     record TargetPoint(
@@ -122,13 +132,21 @@ public class SeriesResource {
 
     @Schema(name = "TargetsRequest")
     record TargetsRequest(
-            @NotNull @Size(max = MOST_POINTS) List<@NotNull @Valid TargetPoint> points, @Text String reason) {}
+            @NotNull @Size(max = MOST_POINTS) List<@NotNull @Valid TargetPoint> points,
+            @Text String reason) {}
 
     @Schema(name = "MeasurerRequest")
-    record MeasurerRequest(UUID measurerId) {}
+    record MeasurerRequest(
+            @Schema(description = "Null for nobody but the owner")
+            UUID measurerId) {}
 
     @Schema(name = "Series")
-    record SeriesResponse(UUID indicatorId, UUID unitId, UUID measurerId, List<TargetPoint> points, int version) {
+    record SeriesResponse(
+            UUID indicatorId,
+            UUID unitId,
+            @Schema(nullable = true) UUID measurerId,
+            List<TargetPoint> points,
+            int version) {
 
         static SeriesResponse of(Series series) {
             return new SeriesResponse(

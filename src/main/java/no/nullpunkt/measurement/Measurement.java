@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.calculation.Measure;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Generated;
 import org.hibernate.generator.EventType;
 
@@ -21,6 +22,7 @@ import org.hibernate.generator.EventType;
 @IdClass(Measurement.Key.class)
 class Measurement {
 
+    @Schema(name = "StoredValueStatus")
     enum Status {
         MEASURED,
         NOT_MEASURED,
@@ -29,6 +31,7 @@ class Measurement {
         WITHDRAWN
     }
 
+    @Schema(name = "ValueQuality")
     enum Quality {
         MEASURED,
         SAMPLE,

@@ -26,16 +26,14 @@ class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key
     List<Tuple> history(int municipalityId, long seriesId, YearMonth month) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select v.version, v.status, v.value, v.weight, v.numerator, v.denominator, v.quality, v.comment,
                             v.reason, v.machine, v.changed_at, v.changed_by, person.name
                         from measurement_versions v
                         left join person on person.municipality_id = v.municipality_id and person.id = v.changed_by
                         where v.municipality_id = :municipality and v.series_id = :series and v.month = :month
                         order by v.version desc
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("series", seriesId)
                 .setParameter("month", month.atDay(1))

@@ -41,14 +41,24 @@ public class ValueResource {
     @Schema(name = "ValueRequest")
     record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
+
             @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
-                    BigDecimal value,
-            @Schema(description = "For MEAN: what the mean is of, above 0") @Amount BigDecimal weight,
-            @Schema(description = "For RATIO, over the whole cycle") @Amount BigDecimal numerator,
-            @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount BigDecimal denominator,
+            BigDecimal value,
+
+            @Schema(description = "For MEAN: what the mean is of, above 0") @Amount
+            BigDecimal weight,
+
+            @Schema(description = "For RATIO, over the whole cycle") @Amount
+            BigDecimal numerator,
+
+            @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount
+            BigDecimal denominator,
+
             Measurement.Quality quality,
             @Text String comment,
-            @Schema(description = "Why it was not measured, or why it is corrected") @Text String reason) {
+
+            @Schema(description = "Why it was not measured, or why it is corrected") @Text
+            String reason) {
 
         boolean isSameAs(Measurement present) {
             return status.name().equals(present.status.name())
@@ -83,16 +93,16 @@ public class ValueResource {
             UUID unitId,
             YearMonth month,
             Measurement.Status status,
-            BigDecimal value,
-            BigDecimal weight,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            Measurement.Quality quality,
-            String comment,
-            String reason,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) BigDecimal weight,
+            @Schema(nullable = true) BigDecimal numerator,
+            @Schema(nullable = true) BigDecimal denominator,
+            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) String comment,
+            @Schema(nullable = true) String reason,
             int version,
             Instant changedAt,
-            UUID changedById) {
+            @Schema(nullable = true) UUID changedById) {
 
         static Response of(Measurement measurement, UUID indicatorId, UUID unitId) {
             return new Response(
@@ -117,16 +127,18 @@ public class ValueResource {
     record Version(
             int version,
             Measurement.Status status,
-            BigDecimal value,
-            BigDecimal weight,
-            BigDecimal numerator,
-            BigDecimal denominator,
-            Measurement.Quality quality,
-            String comment,
-            String reason,
+            @Schema(nullable = true, examples = "61") BigDecimal value,
+            @Schema(nullable = true) BigDecimal weight,
+            @Schema(nullable = true) BigDecimal numerator,
+            @Schema(nullable = true) BigDecimal denominator,
+            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) String comment,
+            @Schema(nullable = true) String reason,
             boolean machine,
             Instant changedAt,
-            UUID changedById,
+            @Schema(nullable = true) UUID changedById,
+
+            @Schema(nullable = true, examples = "Kari Nordmann")
             String changedBy) {
 
         static Version of(Tuple row) {
@@ -150,7 +162,11 @@ public class ValueResource {
     }
 
     @Schema(name = "ValueHistory")
-    record History(List<Version> items, String next) {}
+    record History(
+            List<Version> items,
+
+            @Schema(nullable = true, description = "Always null: the history is given whole")
+            String next) {}
 
     private final Caller caller;
     private final Indicators indicators;

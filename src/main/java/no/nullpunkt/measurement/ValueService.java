@@ -52,11 +52,12 @@ class ValueService {
         if (request.isSameAs(present)) {
             return outcome(false, present, indicatorId, unitId);
         }
+        if (caller.isMachine() && !present.machine) {
+            // Before the ETag: a machine is not to be told that a fresher one would let it through.
+            throw Problem.conflict("entered-by-person").at("", "entered-by-person");
+        }
         if (present.status != Measurement.Status.WITHDRAWN) {
             ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
-        }
-        if (caller.isMachine() && !present.machine) {
-            throw Problem.conflict("entered-by-person").at("", "entered-by-person");
         }
         write(present, request, measure, caller);
         measurements.flush();

@@ -28,7 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MunicipalityResource {
 
     @Schema(name = "DatedAmount")
-    record DatedAmount(YearMonth from, BigDecimal value, int version) {
+    record DatedAmount(
+            YearMonth from, @Schema(examples = "1750") BigDecimal value, int version) {
 
         static DatedAmount of(Parameter parameter) {
             return new DatedAmount(parameter.from(), parameter.amount, parameter.version);
@@ -36,13 +37,15 @@ public class MunicipalityResource {
     }
 
     @Schema(name = "AmountRequest")
-    record AmountRequest(@Schema(examples = "1750") @NotNull @Positive @Amount BigDecimal value) {}
+    record AmountRequest(
+            @Schema(examples = "1750") @NotNull @Positive @Amount
+            BigDecimal value) {}
 
     @Schema(name = "Municipality")
     record Response(
-            String number,
-            String name,
-            String county,
+            @Schema(examples = "9999") String number,
+            @Schema(examples = "Demo kommune") String name,
+            @Schema(nullable = true, examples = "Vestfold") String county,
             boolean demonstration,
             List<DatedAmount> hoursPerFte,
             List<DatedAmount> hourlyCost) {}

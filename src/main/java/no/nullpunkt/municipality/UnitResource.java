@@ -34,12 +34,21 @@ public class UnitResource {
 
     @Schema(name = "UnitRequest")
     record Request(
-            @Schema(examples = "Hjemmetjenesten nord") @NotBlank @Text(max = Text.NAME) String name,
-            @Schema(examples = "avdeling") @Text(max = Text.NAME) String kind,
+            @Schema(examples = "Hjemmetjenesten nord") @NotBlank @Text(max = Text.NAME)
+            String name,
+
+            @Schema(examples = "avdeling") @Text(max = Text.NAME)
+            String kind,
+
             UUID parentId) {}
 
     @Schema(name = "Unit")
-    record Response(UUID id, String name, String kind, UUID parentId, int version) {
+    record Response(
+            UUID id,
+            String name,
+            @Schema(nullable = true) String kind,
+            @Schema(nullable = true) UUID parentId,
+            int version) {
 
         static Response of(Unit unit) {
             return new Response(unit.id, unit.name, unit.kind, unit.parentId, unit.version);

@@ -34,11 +34,14 @@ class UnitService {
         caller.mustAdminister();
         caller.beginChange();
         var unit = units.getForChange(caller.municipalityId(), id);
-        ifMatch.check(unit.version, () -> Response.of(unit));
+        var before = Response.of(unit);
         if (request.parentId() != null && units.isAtOrBelow(caller.municipalityId(), request.parentId(), id)) {
             throw Problem.ruleAt("/parentId", "unit-below-itself");
         }
         describe(unit, request);
+        if (!before.equals(Response.of(unit))) {
+            ifMatch.check(before.version(), () -> before);
+        }
         units.flush();
         return Response.of(unit);
     }

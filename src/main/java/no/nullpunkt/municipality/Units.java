@@ -40,8 +40,7 @@ public class Units implements PanacheRepositoryBase<Unit, Key> {
     /** Whether one unit lies at or below another. */
     boolean isAtOrBelow(int municipalityId, UUID id, UUID above) {
         return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         with recursive up as (
                             select id, parent_id from unit where municipality_id = :municipality and id = :id
                             union
@@ -49,8 +48,7 @@ public class Units implements PanacheRepositoryBase<Unit, Key> {
                             where unit.municipality_id = :municipality
                         )
                         select exists (select 1 from up where id = :above)
-                        """,
-                        Boolean.class)
+                        """, Boolean.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("id", id)
                 .setParameter("above", above)

@@ -3,7 +3,7 @@ package no.nullpunkt.report;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.UUID;
-import no.nullpunkt.calculation.Exposure;
+import no.nullpunkt.calculation.ExposureSource;
 import no.nullpunkt.calculation.Point;
 import no.nullpunkt.calculation.PointState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,38 +25,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ResultPoint")
 record ExplainedPoint(
         UUID benefitId,
+
+        @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
         String benefit,
+
         UUID indicatorId,
-        String indicator,
+        @Schema(examples = "Utrykninger etter varsel") String indicator,
         UUID unitId,
-        String unit,
+        @Schema(examples = "Hjemmetjenesten nord") String unit,
         YearMonth month,
-        PointState state,
-        BigDecimal value,
-        BigDecimal weight,
-        BigDecimal numerator,
-        BigDecimal denominator,
-        BigDecimal baseline,
-        Integer baselineVersion,
-        Boolean baselineApproved,
-        Boolean baselineLate,
-        BigDecimal target,
-        BigDecimal exposure,
-        Exposure.Source exposureSource,
-        YearMonth exposureFrom,
-        BigDecimal valueOverCycle,
-        BigDecimal baselineOverCycle,
-        BigDecimal gain,
-        BigDecimal plannedGain,
-        BigDecimal perUnit,
-        BigDecimal attributionShare,
-        BigDecimal share,
-        BigDecimal hours,
-        BigDecimal nok,
-        BigDecimal plannedHours,
-        BigDecimal plannedNok,
-        BigDecimal hourlyCost,
-        BigDecimal ownBudgetNok) {
+        @Schema(examples = "MEASURED") PointState state,
+        @Schema(nullable = true, examples = "61") BigDecimal value,
+        @Schema(nullable = true) BigDecimal weight,
+        @Schema(nullable = true) BigDecimal numerator,
+        @Schema(nullable = true) BigDecimal denominator,
+        @Schema(nullable = true, examples = "90.88") BigDecimal baseline,
+        @Schema(nullable = true, examples = "1") Integer baselineVersion,
+        @Schema(nullable = true, examples = "true") Boolean baselineApproved,
+        @Schema(nullable = true, examples = "false") Boolean baselineLate,
+        @Schema(nullable = true, examples = "30") BigDecimal target,
+        @Schema(nullable = true, examples = "1") BigDecimal exposure,
+        @Schema(nullable = true) ExposureSource exposureSource,
+        @Schema(nullable = true) YearMonth exposureFrom,
+        @Schema(nullable = true, examples = "61") BigDecimal valueOverCycle,
+        @Schema(nullable = true, examples = "90.88") BigDecimal baselineOverCycle,
+        @Schema(nullable = true, examples = "29.88") BigDecimal gain,
+        @Schema(nullable = true, examples = "60.88") BigDecimal plannedGain,
+        @Schema(nullable = true, examples = "0.75") BigDecimal perUnit,
+        @Schema(examples = "1") BigDecimal attributionShare,
+        @Schema(examples = "1") BigDecimal share,
+        @Schema(examples = "22.41") BigDecimal hours,
+        @Schema(examples = "0") BigDecimal nok,
+        @Schema(examples = "45.66") BigDecimal plannedHours,
+        @Schema(examples = "0") BigDecimal plannedNok,
+        @Schema(nullable = true) BigDecimal hourlyCost,
+        @Schema(examples = "0") BigDecimal ownBudgetNok) {
 
     static ExplainedPoint of(Snapshot snapshot, Point point, BigDecimal share) {
         var measure = point.measure();

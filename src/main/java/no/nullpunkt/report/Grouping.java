@@ -59,20 +59,23 @@ record Grouping(List<Line> lines) {
 
         private Grouping by(GroupBy groupBy) {
             return switch (groupBy) {
-                case BENEFIT -> lines(
-                        rollup.byBenefit(), id -> snapshot.benefits().get(id).title(), takenOut(Booking::benefitId));
-                case INDICATOR -> lines(
-                        rollup.byIndicator(),
-                        id -> snapshot.indicators().get(id).name(),
-                        null);
-                case TYPE -> lines(
-                        inOrder(rollup.byType(), Comparator.naturalOrder()),
-                        type -> label("type", type),
-                        takenOut(booking -> benefitOf(booking).type()));
-                case PLAN_HEADING -> lines(
-                        inOrder(rollup.byPlanHeading(), Comparator.naturalOrder()),
-                        heading -> label("planHeading", heading),
-                        takenOut(booking -> benefitOf(booking).planHeading()));
+                case BENEFIT ->
+                    lines(rollup.byBenefit(), id -> snapshot.benefits().get(id).title(), takenOut(Booking::benefitId));
+                case INDICATOR ->
+                    lines(
+                            rollup.byIndicator(),
+                            id -> snapshot.indicators().get(id).name(),
+                            null);
+                case TYPE ->
+                    lines(
+                            inOrder(rollup.byType(), Comparator.naturalOrder()),
+                            type -> label("type", type),
+                            takenOut(booking -> benefitOf(booking).type()));
+                case PLAN_HEADING ->
+                    lines(
+                            inOrder(rollup.byPlanHeading(), Comparator.naturalOrder()),
+                            heading -> label("planHeading", heading),
+                            takenOut(booking -> benefitOf(booking).planHeading()));
                 case MONTH -> lines(rollup.byMonth(), this::monthName, takenOut(Booking::month));
                 case TECHNOLOGY -> byTechnology();
                 case UNIT -> byUnit();

@@ -21,7 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class PointPages {
 
     @Schema(name = "ResultPoints")
-    record Explained(YearMonth from, YearMonth to, Instant asOf, List<ExplainedPoint> items, String next) {}
+    record Explained(
+            YearMonth from,
+            YearMonth to,
+            Instant asOf,
+            List<ExplainedPoint> items,
+            @Schema(nullable = true) String next) {}
 
     /** The last point of a page, and the instant it was read for. */
     private record Place(Instant asOf, SeriesKey series, YearMonth month) {

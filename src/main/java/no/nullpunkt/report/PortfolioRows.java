@@ -64,8 +64,7 @@ final class PortfolioRows {
 
     private record Amount(UUID indicatorId, YearMonth from, BigDecimal amount) {}
 
-    private static final Sql PARAMETERS = Sql.of(
-            """
+    private static final Sql PARAMETERS = Sql.of("""
             select municipality.name, kind, valid_from, amount
             from municipality
             left join parameter_versions parameter
@@ -73,16 +72,14 @@ final class PortfolioRows {
             where municipality.id = :municipality
             """);
 
-    private static final Sql UNITS = Sql.of(
-            """
+    private static final Sql UNITS = Sql.of("""
             select id, name, kind, parent_id
             from unit_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             order by name, id
             """);
 
-    private static final Sql TECHNOLOGIES = Sql.of(
-            """
+    private static final Sql TECHNOLOGIES = Sql.of("""
             select code, name_nb, name_nn, name_en, display_order
             from technology
             union all
@@ -92,8 +89,7 @@ final class PortfolioRows {
             order by display_order nulls last, name_nb
             """);
 
-    private static final Sql BENEFITS = Sql.of(
-            """
+    private static final Sql BENEFITS = Sql.of("""
             select benefit.id, title, type, plan_heading, step, expected, attribution_share, attribution_note,
                 beneficiaries, assumptions, abandoned_reason, conclusion, unaccounted_note,
                 rollout_id, rollout.name as rollout, coalesce(go_live, planned_go_live) as go_live,
@@ -117,16 +113,14 @@ final class PortfolioRows {
             order by benefit.id
             """);
 
-    private static final Sql SHARES = Sql.of(
-            """
+    private static final Sql SHARES = Sql.of("""
             select benefit_id, technology, share
             from benefit_technology_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             order by benefit_id, technology
             """);
 
-    private static final Sql INDICATORS = Sql.of(
-            """
+    private static final Sql INDICATORS = Sql.of("""
             select id, benefit_id, name, unit, numerator, denominator, data_source, catalogue_code, counts_persons,
                 role, direction, aggregation, factor, frequency_months, measure_from, measure_to, tolerance, valuation
             from indicator_versions
@@ -134,15 +128,13 @@ final class PortfolioRows {
             order by id
             """);
 
-    private static final Sql AMOUNTS = Sql.of(
-            """
+    private static final Sql AMOUNTS = Sql.of("""
             select indicator_id, valid_from, amount
             from indicator_amount_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             """);
 
-    private static final Sql BOOKINGS = Sql.of(
-            """
+    private static final Sql BOOKINGS = Sql.of("""
             select benefit_id, unit_id, cast(booked as date) as month, category,
                 coalesce(hours, 0) as hours, coalesce(nok, 0) as nok
             from disposition_versions

@@ -20,7 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Results")
 public record Results(
-        YearMonth from, YearMonth to, int months, Instant asOf, String groupBy, List<Item> items, Sum total) {
+        YearMonth from,
+        YearMonth to,
+        @Schema(examples = "4") int months,
+        Instant asOf,
+        @Schema(examples = "benefit") String groupBy,
+        List<Item> items,
+        Sum total) {
 
     /** The key in {@link Sum#nokByPlanHeading} of benefits that have no heading yet. */
     public static final String NO_HEADING = "NONE";
@@ -33,7 +39,15 @@ public record Results(
      * @param parentKey of the unit above, null elsewhere
      */
     @Schema(name = "ResultItem")
-    public record Item(String key, String name, String parentKey, @JsonUnwrapped Line figures) {}
+    public record Item(
+            @Schema(nullable = true, examples = "019b76da-a800-7000-8000-0000b9cde7bd")
+            String key,
+
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
+            String name,
+
+            @Schema(nullable = true) String parentKey,
+            @JsonUnwrapped Line figures) {}
 
     /**
      * The figures of everything.
@@ -45,9 +59,9 @@ public record Results(
     @Schema(name = "ResultTotal")
     public record Sum(
             @JsonUnwrapped Line figures,
-            BigDecimal fte,
-            BigDecimal ownBudgetNok,
-            Map<String, BigDecimal> nokByPlanHeading) {}
+            @Schema(nullable = true, examples = "0.03") BigDecimal fte,
+            @Schema(examples = "0") BigDecimal ownBudgetNok,
+            @Schema(examples = "{\"ALTERNATIVE_USE\": 0}") Map<String, BigDecimal> nokByPlanHeading) {}
 
     /**
      * What {@link Figures} hold, with what was taken out of it. Hours and kroner taken out and unaccounted for are null
@@ -55,26 +69,26 @@ public record Results(
      */
     @Schema(name = "ResultFigures")
     public record Line(
-            BigDecimal hours,
-            BigDecimal nok,
-            BigDecimal plannedHours,
-            BigDecimal plannedNok,
-            BigDecimal takenOutHours,
-            BigDecimal takenOutNok,
-            BigDecimal unaccountedHours,
-            BigDecimal unaccountedNok,
-            Status status,
-            BigDecimal achievement,
-            BigDecimal level,
-            BigDecimal baselineLevel,
-            BigDecimal gain,
-            int expected,
-            int measured,
-            int notMeasured,
-            int missing,
-            int notApplicable,
-            int notYetDue,
-            int withoutBaseline,
+            @Schema(examples = "22.41") BigDecimal hours,
+            @Schema(examples = "0") BigDecimal nok,
+            @Schema(examples = "45.66") BigDecimal plannedHours,
+            @Schema(examples = "0") BigDecimal plannedNok,
+            @Schema(nullable = true, examples = "20") BigDecimal takenOutHours,
+            @Schema(nullable = true, examples = "0") BigDecimal takenOutNok,
+            @Schema(nullable = true, examples = "2.41") BigDecimal unaccountedHours,
+            @Schema(nullable = true, examples = "0") BigDecimal unaccountedNok,
+            @Schema(nullable = true, examples = "BEHIND") Status status,
+            @Schema(nullable = true, examples = "0.49") BigDecimal achievement,
+            @Schema(nullable = true, examples = "61") BigDecimal level,
+            @Schema(nullable = true, examples = "90.88") BigDecimal baselineLevel,
+            @Schema(nullable = true, examples = "29.88") BigDecimal gain,
+            @Schema(examples = "1") int expected,
+            @Schema(examples = "1") int measured,
+            @Schema(examples = "0") int notMeasured,
+            @Schema(examples = "0") int missing,
+            @Schema(examples = "0") int notApplicable,
+            @Schema(examples = "0") int notYetDue,
+            @Schema(examples = "0") int withoutBaseline,
             boolean incomplete,
             boolean suppressed) {
 

@@ -16,6 +16,7 @@ import no.nullpunkt.report.PointPages.Explained;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,6 +51,7 @@ public class ResultsResource {
                             description = "What the figures are gathered by",
                             schema =
                                     @Schema(
+                                            type = SchemaType.STRING,
                                             enumeration = {
                                                 "benefit",
                                                 "technology",

@@ -52,8 +52,11 @@ record Rows(
         mustHave("?benefitId", filter.benefitIds(), benefits, row -> row.facts().id());
         mustHave("?unitId", filter.unitIds(), units, UnitFacts::id);
         mustHave("?technology", filter.technologies(), technologies, PortfolioRows.Technology::code);
-        mustHave("?indicatorId", filter.indicatorIds(), indicators, row -> row.facts()
-                .id());
+        mustHave(
+                "?indicatorId",
+                filter.indicatorIds(),
+                indicators,
+                row -> row.facts().id());
         return ofBenefits(filter).ofIndicators(filter.indicatorIds()).ofUnits(filter);
     }
 

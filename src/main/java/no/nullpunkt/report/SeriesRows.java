@@ -27,8 +27,7 @@ final class SeriesRows {
     record Before(long seriesId, YearMonth first, YearMonth last, int frequencyMonths) {}
 
     /** The latest approved null-point counts, and before any approval the latest entered. */
-    private static final Sql SERIES = Sql.of(
-            """
+    private static final Sql SERIES = Sql.of("""
             select series.id, indicator_id, unit_id, measurer_id, measurer.name as measurer,
                 baseline.version, baseline.approved, value, weight, numerator, denominator,
                 period_from, period_to, method, quality, reason
@@ -47,24 +46,21 @@ final class SeriesRows {
             order by series.id
             """);
 
-    private static final Sql TARGETS = Sql.of(
-            """
+    private static final Sql TARGETS = Sql.of("""
             select series_id, valid_from, value
             from target_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
                 and series_id = any (:series)
             """);
 
-    private static final Sql VALUES = Sql.of(
-            """
+    private static final Sql VALUES = Sql.of("""
             select series_id, month, status, value, weight, numerator, denominator
             from measurement_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
                 and series_id = any (:series) and month between :from and :to and status <> 'WITHDRAWN'
             """);
 
-    private static final Sql MEASURED_BEFORE = Sql.of(
-            """
+    private static final Sql MEASURED_BEFORE = Sql.of("""
             select series.id as series_id, month, 'MEASURED' as status, value, weight, numerator, denominator
             from unnest(cast(:series as bigint[]), cast(:first as date[]), cast(:last as date[]),
                 cast(:frequency as integer[])) as series (id, first, last, frequency)
@@ -167,12 +163,11 @@ final class SeriesRows {
     }
 
     private static Entry entry(Row row) throws SQLException {
-        var value =
-                switch (row.choice("status", ValueStatus.class)) {
-                    case MEASURED -> Value.measured(measure(row));
-                    case NOT_MEASURED -> Value.NOT_MEASURED;
-                    case NOT_APPLICABLE -> Value.NOT_APPLICABLE;
-                };
+        var value = switch (row.choice("status", ValueStatus.class)) {
+            case MEASURED -> Value.measured(measure(row));
+            case NOT_MEASURED -> Value.NOT_MEASURED;
+            case NOT_APPLICABLE -> Value.NOT_APPLICABLE;
+        };
         return new Entry(row.key("series_id"), row.month("month"), value);
     }
 

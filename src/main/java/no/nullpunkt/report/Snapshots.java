@@ -165,9 +165,10 @@ public class Snapshots {
         snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
         try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
             var recorded = new HashMap<SeriesKey, List<Recorded>>();
-            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> recorded.computeIfAbsent(
-                            keys.get(row.seriesId()), added -> new ArrayList<>())
-                    .add(row.recorded()));
+            new StoryRows(reading)
+                    .recorded(keys.keySet(), snapshot.period())
+                    .forEach(row -> recorded.computeIfAbsent(keys.get(row.seriesId()), added -> new ArrayList<>())
+                            .add(row.recorded()));
             return recorded;
         }
     }

@@ -14,8 +14,7 @@ final class StoryRows {
 
     record RecordedOf(long seriesId, Recorded recorded) {}
 
-    private static final Sql WAIVERS = Sql.of(
-            """
+    private static final Sql WAIVERS = Sql.of("""
             select benefit_id, item, reason, person.name as by_name
             from waiver_versions waiver
             left join person_versions person
@@ -26,16 +25,14 @@ final class StoryRows {
             order by benefit_id, item
             """);
 
-    private static final Sql DEVIATIONS = Sql.of(
-            """
+    private static final Sql DEVIATIONS = Sql.of("""
             select benefit_id, cause, explanation, remedy
             from deviation_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             order by benefit_id, id
             """);
 
-    private static final Sql OPEN_ROUTINES = Sql.of(
-            """
+    private static final Sql OPEN_ROUTINES = Sql.of("""
             select benefit_id, count(*) as open
             from action_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
@@ -43,8 +40,7 @@ final class StoryRows {
             group by benefit_id
             """);
 
-    private static final Sql RECORDED = Sql.of(
-            """
+    private static final Sql RECORDED = Sql.of("""
             select series_id, month, quality, comment, reason, value.version, machine, value.changed_at as at,
                 person.name as by_name
             from measurement_versions value

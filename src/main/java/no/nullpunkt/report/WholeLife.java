@@ -45,7 +45,8 @@ class WholeLife implements Outcomes, MeasuredGains {
                     var figures = rollup.total().figures();
                     return new Outcome(
                             rollup.byIndicator().stream()
-                                    .filter(group -> BEHIND.contains(group.figures().status()))
+                                    .filter(group ->
+                                            BEHIND.contains(group.figures().status()))
                                     .map(Group::key)
                                     .toList(),
                             figures.hours().subtract(booked(snapshot, Booking::hours)),
@@ -65,11 +66,15 @@ class WholeLife implements Outcomes, MeasuredGains {
         snapshot(municipalityId, benefitId, change, YearMonth.now(clock).plusYears(1))
                 .ifPresent(snapshot -> {
                     snapshot.series().keySet().forEach(series -> gains.put(series.unitId(), new TreeMap<>()));
-                    snapshot.rollup().points().forEach(point -> gains.get(point.unitId())
-                            .merge(
-                                    point.month(),
-                                    new Gain(point.hours(), point.nok()),
-                                    (a, b) -> new Gain(a.hours().add(b.hours()), a.nok().add(b.nok()))));
+                    snapshot.rollup()
+                            .points()
+                            .forEach(point -> gains.get(point.unitId())
+                                    .merge(
+                                            point.month(),
+                                            new Gain(point.hours(), point.nok()),
+                                            (a, b) -> new Gain(
+                                                    a.hours().add(b.hours()),
+                                                    a.nok().add(b.nok()))));
                 });
         return gains;
     }

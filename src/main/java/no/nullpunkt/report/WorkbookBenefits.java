@@ -246,10 +246,11 @@ final class WorkbookBenefits {
     private String indicatorNames(Benefit benefit) {
         return switch (benefit.indicators().size()) {
             case 0 -> words.word("benefits.noIndicator");
-            case 1 -> content.snapshot()
-                    .indicators()
-                    .get(benefit.indicators().get(0).id())
-                    .name();
+            case 1 ->
+                content.snapshot()
+                        .indicators()
+                        .get(benefit.indicators().get(0).id())
+                        .name();
             default -> words.text("benefits.indicators", benefit.indicators().size());
         };
     }
@@ -273,9 +274,10 @@ final class WorkbookBenefits {
                 content.snapshot().indicators().get(indicator.id()).unit());
         var to = content.snapshot().period().to();
         row.stated(Column.BASELINE, indicator.series(), indicator::shownBaseline);
-        row.stated(Column.TARGET, indicator.series(), series -> series.targets()
-                .at(to)
-                .orElse(null));
+        row.stated(
+                Column.TARGET,
+                indicator.series(),
+                series -> series.targets().at(to).orElse(null));
         row.number(Column.BASELINE_LEVEL, figures.baselineLevel());
         row.number(Column.LEVEL, figures.level());
         row.number(Column.ACHIEVEMENT, figures.achievement());

@@ -10,12 +10,14 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a rollout costs in a month: the investment apart from what it costs to run. */
 @Entity
 @IdClass(Key.class)
 class Cost {
 
+    @Schema(name = "CostKind")
     enum Kind {
         INVESTMENT,
         RUNNING

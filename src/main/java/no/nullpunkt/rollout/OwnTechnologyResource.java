@@ -17,11 +17,13 @@ import jakarta.ws.rs.QueryParam;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,10 +36,12 @@ public class OwnTechnologyResource {
     private static final String CODE = "own-[a-z0-9-]{1,60}";
 
     @Schema(name = "OwnTechnologyRequest")
-    record Request(@Schema(examples = "Sengematte med varsling") @NotBlank @Text(max = Text.NAME) String name) {}
+    record Request(
+            @Schema(examples = "Sengematte med varsling") @NotBlank @Text(max = Text.NAME)
+            String name) {}
 
     @Schema(name = "OwnTechnology")
-    record Response(String code, String name, int version) {
+    record Response(@Schema(examples = "own-bed-mat") String code, String name, int version) {
 
         static Response of(OwnTechnology technology) {
             return new Response(technology.code, technology.name, technology.version);
@@ -66,9 +70,12 @@ public class OwnTechnologyResource {
 
     @PUT
     @Path("/{code}")
+    @MayCreate
     @Operation(operationId = "nameOwnTechnology", summary = "Names a technology that the catalogue lacks")
     public RestResponse<Response> name(
-            @PathParam("code") @Pattern(regexp = CODE, message = "{no.nullpunkt.own-technology-code}") String code,
+            @Parameter(example = "own-bed-mat")
+                    @PathParam("code")
+                    @Pattern(regexp = CODE, message = "{no.nullpunkt.own-technology-code}") String code,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Request request) {
         var outcome = service.name(caller, code, new IfMatch(ifMatch), request.name());

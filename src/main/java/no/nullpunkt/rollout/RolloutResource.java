@@ -43,8 +43,11 @@ public class RolloutResource {
 
     @Schema(name = "RolloutRequest")
     record Request(
-            @Schema(examples = "Medisindispensere i hjemmetjenesten") @NotBlank @Text(max = Text.NAME) String name,
+            @Schema(examples = "Medisindispensere i hjemmetjenesten") @NotBlank @Text(max = Text.NAME)
+            String name,
+
             @Schema(examples = "[\"medicine-dispenser\"]") @NotEmpty @Size(max = 20) List<@NotNull @Text(max = 64) String> technologies,
+
             @NotEmpty @Size(max = MOST_UNITS) List<@NotNull UUID> unitIds,
             @Schema(examples = "2026-01") YearMonth plannedGoLive,
             YearMonth goLive,
@@ -57,10 +60,10 @@ public class RolloutResource {
             String name,
             List<String> technologies,
             List<UUID> unitIds,
-            YearMonth plannedGoLive,
-            YearMonth goLive,
-            String description,
-            UUID leaderId,
+            @Schema(nullable = true) YearMonth plannedGoLive,
+            @Schema(nullable = true) YearMonth goLive,
+            @Schema(nullable = true) String description,
+            @Schema(nullable = true) UUID leaderId,
             int version) {
 
         static Response of(Rollout rollout) {
@@ -80,9 +83,11 @@ public class RolloutResource {
     @Schema(name = "CostRequest")
     record CostRequest(
             @Schema(examples = "2026-01") @NotNull YearMonth month,
-            @NotNull Cost.Kind kind,
+            @Schema(examples = "INVESTMENT") @NotNull Cost.Kind kind,
             @Schema(examples = "480000") @NotNull @Amount BigDecimal nok,
-            @Schema(examples = "40 dispensere") @NotBlank @Text String description) {}
+
+            @Schema(examples = "40 dispensere") @NotBlank @Text
+            String description) {}
 
     @Schema(name = "Cost")
     record CostResponse(UUID id, YearMonth month, Cost.Kind kind, BigDecimal nok, String description, int version) {

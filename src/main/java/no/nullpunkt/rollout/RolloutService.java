@@ -49,8 +49,11 @@ class RolloutService {
         caller.mustLeadProjects();
         caller.beginChange();
         var rollout = rollouts.getForChange(caller.municipalityId(), id);
-        ifMatch.check(rollout.version, () -> Response.of(rollout));
+        var before = Response.of(rollout);
         describe(rollout, request);
+        if (!before.equals(Response.of(rollout))) {
+            ifMatch.check(before.version(), () -> before);
+        }
         rollouts.flush();
         return Response.of(rollout);
     }

@@ -23,13 +23,11 @@ public class Technologies {
      * @throws Problem 422 naming the first that is not
      */
     public void mustExist(int municipalityId, List<String> codes, String pointer) {
-        var known = new HashSet<>(session.createNativeQuery(
-                        """
+        var known = new HashSet<>(session.createNativeQuery("""
                         select code from technology where code in :codes
                         union all
                         select code from own_technology where municipality_id = :municipality and code in :codes
-                        """,
-                        String.class)
+                        """, String.class)
                 .setParameter("municipality", municipalityId)
                 .setParameterList("codes", codes)
                 .getResultList());

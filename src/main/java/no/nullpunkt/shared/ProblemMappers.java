@@ -224,20 +224,19 @@ class ProblemMappers {
     }
 
     private static Map<String, Object> byStatus(int status, HttpHeaders headers) {
-        var code =
-                switch (status) {
-                    case 400 -> "not-understood";
-                    case 401 -> "sign-in-required";
-                    case 403 -> "forbidden";
-                    case 404 -> "not-found";
-                    case 405 -> "method-not-allowed";
-                    case 406 -> "not-acceptable";
-                    case 412 -> "stale";
-                    case 413 -> "too-large";
-                    case 415 -> "wrong-media-type";
-                    case 503 -> "unavailable";
-                    default -> status < 500 ? "not-understood" : "unexpected";
-                };
+        var code = switch (status) {
+            case 400 -> "not-understood";
+            case 401 -> "sign-in-required";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 412 -> "stale";
+            case 413 -> "too-large";
+            case 415 -> "wrong-media-type";
+            case 503 -> "unavailable";
+            default -> status < 500 ? "not-understood" : "unexpected";
+        };
         return body(status, code, Language.of(headers));
     }
 

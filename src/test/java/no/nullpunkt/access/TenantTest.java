@@ -19,7 +19,6 @@ import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
 import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
 
@@ -49,21 +48,31 @@ class TenantTest {
         for (var asked : operations()) {
             var there = fill(asked.path, theirs, theirs.municipality.number);
             var here = fill(asked.path, theirs, own.number);
-            tests.add(DynamicTest.dynamicTest(asked + " by nobody", () -> assertEquals(
-                    401,
-                    RestAssured.given()
-                            .contentType("application/json")
-                            .body("{}")
-                            .request(asked.method, there)
-                            .statusCode())));
+            tests.add(DynamicTest.dynamicTest(
+                    asked + " by nobody",
+                    () -> assertEquals(
+                            401,
+                            RestAssured.given()
+                                    .contentType("application/json")
+                                    .body("{}")
+                                    .request(asked.method, there)
+                                    .statusCode())));
             for (var role : Role.values()) {
-                tests.add(DynamicTest.dynamicTest(asked + " of another municipality by its " + role, () -> problem(
-                        own.anywhere(role).body("{}").request(asked.method, there).then(), 404, "not-found")));
+                tests.add(DynamicTest.dynamicTest(
+                        asked + " of another municipality by its " + role,
+                        () -> problem(
+                                own.anywhere(role)
+                                        .body("{}")
+                                        .request(asked.method, there)
+                                        .then(),
+                                404,
+                                "not-found")));
             }
-            if (asked.path.substring(TENANT.length()).contains("{") && !asked.path.contains("/parameters/")
+            if (asked.path.substring(TENANT.length()).contains("{")
+                    && !asked.path.contains("/parameters/")
                     && !asked.path.contains("/technologies/")) {
-                tests.add(DynamicTest.dynamicTest(asked + " with another municipality's ids", () -> assertNothingFound(
-                        own, asked, here)));
+                tests.add(DynamicTest.dynamicTest(
+                        asked + " with another municipality's ids", () -> assertNothingFound(own, asked, here)));
             }
         }
         assertTrue(tests.size() > 200, "operations were found");
@@ -156,8 +165,8 @@ class TenantTest {
         ((Map<String, Map<String, Object>>) document.get("paths")).forEach((path, item) -> {
             if (path.startsWith(TENANT)) {
                 item.keySet().stream()
-                        .filter(key -> List.of("get", "put", "post", "delete", "patch")
-                                .contains(key))
+                        .filter(key ->
+                                List.of("get", "put", "post", "delete", "patch").contains(key))
                         .forEach(method -> operations.add(new Asked(method.toUpperCase(Locale.ROOT), path)));
             }
         });

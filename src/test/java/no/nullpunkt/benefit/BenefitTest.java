@@ -44,7 +44,12 @@ class BenefitTest {
                 Role.BENEFIT_OWNER,
                 "/benefits/" + it.benefit + "/actions",
                 Map.of("kind", "STOP", "description", "Fysisk nattilsyn", "due", "2026-02-01"));
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("80")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("80"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         problem(move(it, Role.BENEFIT_OWNER, "DOCUMENTED"), 409, "checklist-open")
                 .body(
                         "missing",
@@ -66,8 +71,17 @@ class BenefitTest {
     }
 
     private static void plan(MeasuredBenefit it) {
-        it.municipality.as(Role.BENEFIT_OWNER).body(baseline("90.88")).put(it.series("/baseline")).then().statusCode(201);
-        it.municipality.as(Role.LEADER).post(it.series("/baseline/approve")).then().statusCode(200);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(baseline("90.88"))
+                .put(it.series("/baseline"))
+                .then()
+                .statusCode(201);
+        it.municipality
+                .as(Role.LEADER)
+                .post(it.series("/baseline/approve"))
+                .then()
+                .statusCode(200);
         it.municipality
                 .as(Role.PROJECT_LEADER)
                 .body(targets("2026-01", "30"))
@@ -133,7 +147,11 @@ class BenefitTest {
                 .put(it.series("/baseline"))
                 .then()
                 .statusCode(201);
-        it.municipality.as(Role.LEADER).post(it.series("/baseline/approve")).then().statusCode(200);
+        it.municipality
+                .as(Role.LEADER)
+                .post(it.series("/baseline/approve"))
+                .then()
+                .statusCode(200);
         problem(move(it, Role.PROJECT_LEADER, "EXECUTING"), 409, "checklist-open")
                 .body("missing", contains("BASELINE_BEFORE_GO_LIVE"));
         var waiver = Map.of(
@@ -250,8 +268,22 @@ class BenefitTest {
         var deviation = Map.of("cause", "DATA", "explanation", "Feil i uttrekket");
         for (var refused : new String[] {"colleague", "LEADER", "ADMINISTRATOR"}) {
             var path = "/benefits/" + it.benefit;
-            problem(it.municipality.as(refused).body(action).post(path + "/actions").then(), 403, "forbidden");
-            problem(it.municipality.as(refused).body(deviation).post(path + "/deviations").then(), 403, "forbidden");
+            problem(
+                    it.municipality
+                            .as(refused)
+                            .body(action)
+                            .post(path + "/actions")
+                            .then(),
+                    403,
+                    "forbidden");
+            problem(
+                    it.municipality
+                            .as(refused)
+                            .body(deviation)
+                            .post(path + "/deviations")
+                            .then(),
+                    403,
+                    "forbidden");
             problem(
                     it.municipality
                             .as(refused)

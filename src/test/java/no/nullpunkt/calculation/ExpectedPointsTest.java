@@ -119,7 +119,7 @@ class ExpectedPointsTest {
                 .get(0);
         assertSame("0.25", point.baseline());
         assertSame("20", point.target());
-        assertEquals(Exposure.Source.OWN, point.exposure().source());
+        assertEquals(ExposureSource.OWN, point.exposure().source());
         assertSame("200", point.exposure().amount());
         assertSame("30", point.valueOverCycle());
         assertSame("50", point.baselineOverCycle());

@@ -62,10 +62,10 @@ class PlannedGainTest {
                 .ratio("2026-05", "0", "50");
         List<Point> points = example.points("2026-03", "2026-05");
         assertEquals(
-                new Exposure(new BigDecimal("20"), Exposure.Source.CARRIED, YearMonth.of(2026, 2)),
+                new Exposure(new BigDecimal("20"), ExposureSource.CARRIED, YearMonth.of(2026, 2)),
                 points.get(0).exposure());
         assertEquals(points.get(0).exposure(), points.get(1).exposure());
-        assertEquals(Exposure.Source.OWN, points.get(2).exposure().source());
+        assertEquals(ExposureSource.OWN, points.get(2).exposure().source());
         assertEquals(List.of("20"), plans(example, "2026-04"));
         assertEquals(List.of("50"), plans(example, "2026-05"));
     }
@@ -75,7 +75,7 @@ class PlannedGainTest {
         Example example =
                 Example.of(RATIO).baseline("0", "7").target("2026-01", "1").ratio("2026-02", "0", "9");
         Exposure exposure = example.points("2026-01", "2026-01").get(0).exposure();
-        assertEquals(new Exposure(new BigDecimal("7"), Exposure.Source.BASELINE, null), exposure);
+        assertEquals(new Exposure(new BigDecimal("7"), ExposureSource.BASELINE, null), exposure);
         Example mean = Example.of(MEAN).baseline("3").target("2026-01", "5");
         assertEquals(List.of("2"), plans(mean, "2026-01"));
     }

@@ -213,12 +213,12 @@ class PropertiesTest {
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().points().stream())
                 .collect(Collectors.groupingBy(Point::state, Collectors.counting()));
         assertEquals(PointState.values().length, states.size(), states::toString);
-        Map<Exposure.Source, Long> sources = seeds().boxed()
+        Map<ExposureSource, Long> sources = seeds().boxed()
                 .flatMap(seed -> new RandomPortfolio(seed).rollup().points().stream())
                 .map(Point::exposure)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Exposure::source, Collectors.counting()));
-        assertEquals(Exposure.Source.values().length, sources.size(), sources::toString);
+        assertEquals(ExposureSource.values().length, sources.size(), sources::toString);
     }
 
     /** Month by month, without any of the code under test but the inputs. */
@@ -271,14 +271,12 @@ class PropertiesTest {
                             .multiply(benefit.attributionShare());
             BigDecimal g = null;
             if (measure != null) {
-                BigDecimal change =
-                        switch (indicator.aggregation()) {
-                            case SUM -> measure.value().subtract(b.multiply(months));
-                            case LATEST -> measure.value().subtract(b).multiply(months);
-                            case MEAN, RATIO -> perExposure(indicator, measure)
-                                    .subtract(b)
-                                    .multiply(carried);
-                        };
+                BigDecimal change = switch (indicator.aggregation()) {
+                    case SUM -> measure.value().subtract(b.multiply(months));
+                    case LATEST -> measure.value().subtract(b).multiply(months);
+                    case MEAN, RATIO ->
+                        perExposure(indicator, measure).subtract(b).multiply(carried);
+                };
                 g = d.multiply(change);
                 gain = gain == null ? g : gain.add(g);
                 valued = valued.add(g.multiply(worth));
@@ -286,14 +284,14 @@ class PropertiesTest {
             BigDecimal target = holding(series.targets(), t, null);
             if (target != null) {
                 BigDecimal exposure = carried == null ? exposure(indicator, series.baseline()) : carried;
-                BigDecimal p =
-                        switch (indicator.aggregation()) {
-                            case SUM, LATEST -> d.multiply(target.subtract(b)).multiply(months);
-                            case MEAN -> d.multiply(target.subtract(b)).multiply(exposure);
-                            case RATIO -> d.multiply(target.divide(indicator.factor(), MathContext.DECIMAL128)
-                                            .subtract(b))
-                                    .multiply(exposure);
-                        };
+                BigDecimal p = switch (indicator.aggregation()) {
+                    case SUM, LATEST -> d.multiply(target.subtract(b)).multiply(months);
+                    case MEAN -> d.multiply(target.subtract(b)).multiply(exposure);
+                    case RATIO ->
+                        d.multiply(target.divide(indicator.factor(), MathContext.DECIMAL128)
+                                        .subtract(b))
+                                .multiply(exposure);
+                };
                 plannedValued = plannedValued.add(p.multiply(worth));
                 completeGain = g == null ? completeGain : completeGain.add(g);
                 completePlan = g == null ? completePlan : completePlan.add(p);

@@ -150,8 +150,10 @@ class CatalogueTest {
 
     @Test
     void aPublishedValueCitesItsSourcesWhichAreAmongThoseOfTheIndicator() {
-        assertAll(indicators().stream().flatMap(i -> i.published().stream()
-                .map(p -> () -> assertTrue(!p.sources().isEmpty() && i.sources().containsAll(p.sources()), i.code()))));
+        assertAll(indicators().stream()
+                .flatMap(i -> i.published().stream()
+                        .map(p -> () ->
+                                assertTrue(!p.sources().isEmpty() && i.sources().containsAll(p.sources()), i.code()))));
         assertEquals(
                 41, indicators().stream().mapToLong(i -> i.published().size()).sum());
     }

@@ -27,9 +27,24 @@ class DispositionTest {
     /** 40 fewer in January and 20 in February, each worth 0.75 hours: 30 hours, then 15 more. */
     private static MeasuredBenefit saved() {
         var it = MeasuredBenefit.create();
-        it.municipality.as(Role.BENEFIT_OWNER).body(baseline("100")).put(it.series("/baseline")).then().statusCode(201);
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("60")).put(it.value("2026-01")).then().statusCode(201);
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("80")).put(it.value("2026-02")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(baseline("100"))
+                .put(it.series("/baseline"))
+                .then()
+                .statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("60"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("80"))
+                .put(it.value("2026-02"))
+                .then()
+                .statusCode(201);
         return it;
     }
 
@@ -58,7 +73,14 @@ class DispositionTest {
     @Test
     void neverMoreThanWasMeasuredUpToAnyMonth() {
         var it = saved();
-        problem(it.municipality.as(Role.BENEFIT_OWNER).body(hours("2026-01", 31)).post(path(it)).then(), 409, "more-than-measured")
+        problem(
+                        it.municipality
+                                .as(Role.BENEFIT_OWNER)
+                                .body(hours("2026-01", 31))
+                                .post(path(it))
+                                .then(),
+                        409,
+                        "more-than-measured")
                 .body("errors[0].pointer", is("/hours"));
         it.municipality.create(Role.BENEFIT_OWNER, path(it), hours("2026-01", 30));
         problem(
@@ -70,7 +92,14 @@ class DispositionTest {
                 409,
                 "more-than-measured");
         it.municipality.create(Role.BENEFIT_OWNER, path(it), hours("2026-02", 15));
-        problem(it.municipality.as(Role.BENEFIT_OWNER).body(hours("2026-02", 0.01)).post(path(it)).then(), 409, "more-than-measured");
+        problem(
+                it.municipality
+                        .as(Role.BENEFIT_OWNER)
+                        .body(hours("2026-02", 0.01))
+                        .post(path(it))
+                        .then(),
+                409,
+                "more-than-measured");
     }
 
     @Test
@@ -93,9 +122,14 @@ class DispositionTest {
         var it = saved();
         var pool = Executors.newFixedThreadPool(8);
         try {
-            Callable<Integer> booking = () ->
-                    it.municipality.as(Role.BENEFIT_OWNER).body(hours("2026-02", 10)).post(path(it)).statusCode();
-            var answers = pool.invokeAll(Stream.generate(() -> booking).limit(16).toList()).stream()
+            Callable<Integer> booking = () -> it.municipality
+                    .as(Role.BENEFIT_OWNER)
+                    .body(hours("2026-02", 10))
+                    .post(path(it))
+                    .statusCode();
+            var answers = pool
+                    .invokeAll(Stream.generate(() -> booking).limit(16).toList())
+                    .stream()
                     .map(future -> {
                         try {
                             return future.get();
@@ -115,12 +149,47 @@ class DispositionTest {
     void wrongBookingsAreRefused() {
         var it = saved();
         var owner = Role.BENEFIT_OWNER;
-        problem(it.municipality.as(owner).body(with(hours("2026-02", 1), "nok", 1)).post(path(it)).then(), 422, "hours-or-nok");
-        problem(it.municipality.as(owner).body(with(hours("2026-02", 1), "until", "2026-01")).post(path(it)).then(), 422, "period-backwards");
-        problem(it.municipality.as(owner).body(with(hours("2026-02", 1), "until", "2999-01")).post(path(it)).then(), 422, "too-many-months");
-        problem(it.municipality.as(owner).body(with(hours("2026-02", 1), "category", "HOLIDAY")).post(path(it)).then(), 400, "unknown-choice");
+        problem(
+                it.municipality
+                        .as(owner)
+                        .body(with(hours("2026-02", 1), "nok", 1))
+                        .post(path(it))
+                        .then(),
+                422,
+                "hours-or-nok");
+        problem(
+                it.municipality
+                        .as(owner)
+                        .body(with(hours("2026-02", 1), "until", "2026-01"))
+                        .post(path(it))
+                        .then(),
+                422,
+                "period-backwards");
+        problem(
+                it.municipality
+                        .as(owner)
+                        .body(with(hours("2026-02", 1), "until", "2999-01"))
+                        .post(path(it))
+                        .then(),
+                422,
+                "too-many-months");
+        problem(
+                it.municipality
+                        .as(owner)
+                        .body(with(hours("2026-02", 1), "category", "HOLIDAY"))
+                        .post(path(it))
+                        .then(),
+                400,
+                "unknown-choice");
         for (var refused : List.of(Role.LEADER, Role.ADMINISTRATOR)) {
-            problem(it.municipality.as(refused).body(hours("2026-02", 1)).post(path(it)).then(), 403, "forbidden");
+            problem(
+                    it.municipality
+                            .as(refused)
+                            .body(hours("2026-02", 1))
+                            .post(path(it))
+                            .then(),
+                    403,
+                    "forbidden");
         }
     }
 }

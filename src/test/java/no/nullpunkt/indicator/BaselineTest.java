@@ -97,9 +97,26 @@ class BaselineTest {
     void someoneElsesNullPointIsNotReplacedUnseen() {
         var it = MeasuredBenefit.create();
         var path = it.series("/baseline");
-        it.municipality.as(Role.BENEFIT_OWNER).body(baseline("90")).put(path).then().statusCode(201);
-        it.municipality.as(Role.PROJECT_LEADER).body(baseline("90.0")).put(path).then().statusCode(200);
-        problem(it.municipality.as(Role.PROJECT_LEADER).body(baseline("80")).put(path).then(), 428, "if-match-required");
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(baseline("90"))
+                .put(path)
+                .then()
+                .statusCode(201);
+        it.municipality
+                .as(Role.PROJECT_LEADER)
+                .body(baseline("90.0"))
+                .put(path)
+                .then()
+                .statusCode(200);
+        problem(
+                it.municipality
+                        .as(Role.PROJECT_LEADER)
+                        .body(baseline("80"))
+                        .put(path)
+                        .then(),
+                428,
+                "if-match-required");
         problem(
                         it.municipality
                                 .as(Role.PROJECT_LEADER)
@@ -123,7 +140,13 @@ class BaselineTest {
     @Test
     void nobodyApprovesWhatIsNotThere() {
         var it = MeasuredBenefit.create();
-        problem(it.municipality.as(Role.LEADER).post(it.series("/baseline/approve")).then(), 409, "no-baseline");
+        problem(
+                it.municipality
+                        .as(Role.LEADER)
+                        .post(it.series("/baseline/approve"))
+                        .then(),
+                409,
+                "no-baseline");
     }
 
     @Test
@@ -155,9 +178,20 @@ class BaselineTest {
                     403,
                     "forbidden");
         }
-        it.municipality.as(Role.BENEFIT_OWNER).body(baseline("80")).put(it.series("/baseline")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(baseline("80"))
+                .put(it.series("/baseline"))
+                .then()
+                .statusCode(201);
         for (var refused : new String[] {"ADMINISTRATOR", "elsewhere"}) {
-            problem(it.municipality.as(refused).post(it.series("/baseline/approve")).then(), 403, "forbidden");
+            problem(
+                    it.municipality
+                            .as(refused)
+                            .post(it.series("/baseline/approve"))
+                            .then(),
+                    403,
+                    "forbidden");
         }
     }
 
@@ -174,9 +208,18 @@ class BaselineTest {
                 .body("points.value", contains(30))
                 .extract()
                 .header("ETag");
-        it.municipality.as(Role.PROJECT_LEADER).body(targets("2026-01", "30.0")).put(path).then().statusCode(200);
+        it.municipality
+                .as(Role.PROJECT_LEADER)
+                .body(targets("2026-01", "30.0"))
+                .put(path)
+                .then()
+                .statusCode(200);
         problem(
-                it.municipality.as(Role.PROJECT_LEADER).body(targets("2026-02", "20")).put(path).then(),
+                it.municipality
+                        .as(Role.PROJECT_LEADER)
+                        .body(targets("2026-02", "20"))
+                        .put(path)
+                        .then(),
                 428,
                 "if-match-required");
         it.municipality
@@ -187,7 +230,14 @@ class BaselineTest {
                 .then()
                 .statusCode(200)
                 .body("points.from", contains("2026-02"));
-        problem(it.municipality.as(Role.BENEFIT_OWNER).body(targets("2026-02", "2")).put(path).then(), 403, "forbidden");
+        problem(
+                it.municipality
+                        .as(Role.BENEFIT_OWNER)
+                        .body(targets("2026-02", "2"))
+                        .put(path)
+                        .then(),
+                403,
+                "forbidden");
     }
 
     @Test

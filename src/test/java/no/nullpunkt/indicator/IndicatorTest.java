@@ -41,8 +41,8 @@ class IndicatorTest {
                 .body("factor", is(1))
                 .body("frequencyMonths", is(1))
                 .body("valuation.perUnit.amount", contains(0.75f));
-        var rollout = it.municipality.create(
-                Role.PROJECT_LEADER, "/rollouts", with(Bodies.rollout(it.unit), "goLive", null));
+        var rollout =
+                it.municipality.create(Role.PROJECT_LEADER, "/rollouts", with(Bodies.rollout(it.unit), "goLive", null));
         var benefit = it.municipality.create(
                 Role.PROJECT_LEADER, "/rollouts/" + rollout + "/benefits", Map.of("title", "Uten dato"));
         problem(
@@ -101,7 +101,14 @@ class IndicatorTest {
         var it = MeasuredBenefit.create(Map.of("catalogueCode", "DH1"));
         var path = "/benefits/" + it.benefit + "/indicators";
         var overlapping = with(indicator(it.unit), "catalogueCode", "DH2");
-        problem(it.municipality.as(Role.PROJECT_LEADER).body(overlapping).post(path).then(), 409, "overlap")
+        problem(
+                        it.municipality
+                                .as(Role.PROJECT_LEADER)
+                                .body(overlapping)
+                                .post(path)
+                                .then(),
+                        409,
+                        "overlap")
                 .body("errors[0].pointer", is("/unitIds/0"));
         it.municipality
                 .as(Role.PROJECT_LEADER)
@@ -133,7 +140,12 @@ class IndicatorTest {
                 .statusCode(200)
                 .body("name", is("Nytt navn"))
                 .body("unitIds", containsInAnyOrder(it.unit.toString(), elsewhere.toString()));
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("3")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("3"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         problem(
                 it.municipality
                         .as(Role.PROJECT_LEADER)
@@ -173,7 +185,7 @@ class IndicatorTest {
                         List.of("DH4", "DH1"),
                         "valuations",
                         List.of(Map.of("code", "DH1", "valuation", valuation("HOURS", "0.5")))))
-.post("/rollouts/" + it.rollout + "/benefits:from-catalogue")
+                .post("/rollouts/" + it.rollout + "/benefits:from-catalogue")
                 .then()
                 .statusCode(201)
                 .body("benefits.type", contains("QUALITY", "TIME_SAVED"))
@@ -196,7 +208,7 @@ class IndicatorTest {
                         it.municipality
                                 .as(Role.PROJECT_LEADER)
                                 .body(Map.of("indicatorCodes", List.of("DH5", "MD1")))
-.post("/rollouts/" + it.rollout + "/benefits:from-catalogue")
+                                .post("/rollouts/" + it.rollout + "/benefits:from-catalogue")
                                 .then(),
                         422,
                         "technology-not-in-rollout")
@@ -241,6 +253,11 @@ class IndicatorTest {
                     403,
                     "forbidden");
         }
-        it.municipality.as(Role.BENEFIT_OWNER).body(baseline("3")).put(it.series("/baseline")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(baseline("3"))
+                .put(it.series("/baseline"))
+                .then()
+                .statusCode(201);
     }
 }

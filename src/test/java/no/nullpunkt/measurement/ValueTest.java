@@ -2,7 +2,6 @@ package no.nullpunkt.measurement;
 
 import static no.nullpunkt.testing.Bodies.measured;
 import static no.nullpunkt.testing.Bodies.ratio;
-import static no.nullpunkt.testing.Bodies.valuation;
 import static no.nullpunkt.testing.Bodies.with;
 import static no.nullpunkt.testing.Municipality.problem;
 import static org.hamcrest.Matchers.contains;
@@ -30,7 +29,11 @@ class ValueTest {
     void aValueIsEnteredCorrectedAndKeptInHistory() {
         var it = MeasuredBenefit.create();
         var owner = it.municipality.as(Role.BENEFIT_OWNER);
-        owner.body(measured("61")).put(it.value("2026-01")).then().statusCode(201).header("ETag", "\"0\"");
+        owner.body(measured("61"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"0\"");
         it.municipality
                 .as(Role.BENEFIT_OWNER)
                 .header("If-Match", "\"0\"")
@@ -55,7 +58,12 @@ class ValueTest {
     @Test
     void theSameAgainChangesNothingWhateverTheTag() {
         var it = MeasuredBenefit.create();
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("61")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("61"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         it.municipality
                 .as(Role.BENEFIT_OWNER)
                 .header("If-Match", "\"7\"")
@@ -70,7 +78,12 @@ class ValueTest {
     @Test
     void zeroIsAMeasurement() {
         var it = MeasuredBenefit.create();
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("0")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("0"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         it.municipality
                 .as(Role.LEADER)
                 .get(it.value("2026-01"))
@@ -83,7 +96,12 @@ class ValueTest {
     @Test
     void aCorrectionNeedsTheTagAndAStaleOneChangesNothing() {
         var it = MeasuredBenefit.create();
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("61")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("61"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         problem(
                 it.municipality
                         .as(Role.BENEFIT_OWNER)
@@ -110,13 +128,26 @@ class ValueTest {
     void aWithdrawnValueIsGoneButNotErased() {
         var it = MeasuredBenefit.create();
         var value = it.value("2026-01");
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("61")).put(value).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("61"))
+                .put(value)
+                .then()
+                .statusCode(201);
         problem(
-                it.municipality.as(Role.BENEFIT_OWNER).header("If-Match", "\"0\"").delete(value).then(),
+                it.municipality
+                        .as(Role.BENEFIT_OWNER)
+                        .header("If-Match", "\"0\"")
+                        .delete(value)
+                        .then(),
                 422,
                 "reason-required");
         problem(
-                it.municipality.as(Role.BENEFIT_OWNER).queryParam("reason", "Feil enhet").delete(value).then(),
+                it.municipality
+                        .as(Role.BENEFIT_OWNER)
+                        .queryParam("reason", "Feil enhet")
+                        .delete(value)
+                        .then(),
                 428,
                 "if-match-required");
         it.municipality
@@ -134,7 +165,12 @@ class ValueTest {
                 .body("items.status", contains("WITHDRAWN", "MEASURED"))
                 .body("items[0].reason", is("Feil enhet"))
                 .body("items[1].value", is(61));
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("7")).put(value).then().statusCode(200);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("7"))
+                .put(value)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -164,15 +200,26 @@ class ValueTest {
                         422,
                         "not-a-cycle-end")
                 .body("errors[0].pointer", is("/month"))
-                .body("detail", is("2026-03 does not end a cycle: measuring is every 4 months. The value belongs to 2026-04."));
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("1")).put(it.value("2026-04")).then().statusCode(201);
+                .body(
+                        "detail",
+                        is("2026-03 does not end a cycle: measuring is every 4 months. The value belongs to 2026-04."));
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("1"))
+                .put(it.value("2026-04"))
+                .then()
+                .statusCode(201);
     }
 
     @Test
     void aCycleThatHasNotBegunHasNoValue() {
         var it = MeasuredBenefit.create();
         problem(
-                it.municipality.as(Role.BENEFIT_OWNER).body(measured("1")).put(it.value("2099-01")).then(),
+                it.municipality
+                        .as(Role.BENEFIT_OWNER)
+                        .body(measured("1"))
+                        .put(it.value("2099-01"))
+                        .then(),
                 422,
                 "month-not-begun");
     }
@@ -201,7 +248,14 @@ class ValueTest {
     void aValueIsMadeOfTheNumbersOfItsAggregation(String aggregation, String sent, String pointer, String code) {
         var it = MeasuredBenefit.create(Map.of("aggregation", aggregation));
         var body = sent.equals("RATIO") ? ratio("5", "2") : measured("5");
-        problem(it.municipality.as(Role.BENEFIT_OWNER).body(body).put(it.value("2026-01")).then(), 422, code)
+        problem(
+                        it.municipality
+                                .as(Role.BENEFIT_OWNER)
+                                .body(body)
+                                .put(it.value("2026-01"))
+                                .then(),
+                        422,
+                        code)
                 .body("errors[0].pointer", is("/" + pointer));
     }
 
@@ -219,7 +273,12 @@ class ValueTest {
                 .body("errors[0].pointer", is("/weight"));
         var score = MeasuredBenefit.create(
                 Map.of("aggregation", "MEAN", "valuation", Map.of("kind", "NONE"), "role", "QUALITY"));
-        score.municipality.as(Role.BENEFIT_OWNER).body(measured("5")).put(score.value("2026-01")).then().statusCode(201);
+        score.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("5"))
+                .put(score.value("2026-01"))
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -299,7 +358,12 @@ class ValueTest {
     @Test
     void aMachineWritesValuesButNeverOverAPersons() {
         var it = MeasuredBenefit.create();
-        it.municipality.as(Role.INTEGRATION).body(measured("9")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as(Role.INTEGRATION)
+                .body(measured("9"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         it.municipality
                 .as(Role.INTEGRATION)
                 .header("If-Match", "\"0\"")
@@ -307,7 +371,12 @@ class ValueTest {
                 .put(it.value("2026-01"))
                 .then()
                 .statusCode(200);
-        it.municipality.as(Role.BENEFIT_OWNER).body(measured("5")).put(it.value("2026-02")).then().statusCode(201);
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .body(measured("5"))
+                .put(it.value("2026-02"))
+                .then()
+                .statusCode(201);
         problem(
                 it.municipality
                         .as(Role.INTEGRATION)
@@ -337,9 +406,21 @@ class ValueTest {
         it.municipality.addPerson("here", Role.BENEFIT_OWNER, it.unit);
         UUID measurer = it.municipality.addPerson("measurer", Role.BENEFIT_OWNER, elsewhere);
         for (var refused : new String[] {"LEADER", "ADMINISTRATOR", "elsewhere", "measurer"}) {
-            problem(it.municipality.as(refused).body(measured("1")).put(it.value("2026-01")).then(), 403, "forbidden");
+            problem(
+                    it.municipality
+                            .as(refused)
+                            .body(measured("1"))
+                            .put(it.value("2026-01"))
+                            .then(),
+                    403,
+                    "forbidden");
         }
-        it.municipality.as("here").body(measured("1")).put(it.value("2026-01")).then().statusCode(201);
+        it.municipality
+                .as("here")
+                .body(measured("1"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         it.municipality
                 .as(Role.PROJECT_LEADER)
                 .header("If-Match", "\"0\"")
@@ -347,6 +428,11 @@ class ValueTest {
                 .put(it.series(""))
                 .then()
                 .statusCode(200);
-        it.municipality.as("measurer").body(measured("2")).put(it.value("2026-02")).then().statusCode(201);
+        it.municipality
+                .as("measurer")
+                .body(measured("2"))
+                .put(it.value("2026-02"))
+                .then()
+                .statusCode(201);
     }
 }

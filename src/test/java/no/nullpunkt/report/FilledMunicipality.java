@@ -7,8 +7,7 @@ import no.nullpunkt.testing.Municipality;
 /** A municipality filled with measured ratios by SQL, as many as a test asks for. */
 final class FilledMunicipality {
 
-    private static final String FILL =
-            """
+    private static final String FILL = """
             insert into unit (municipality_id, id, name, version)
             select m, md5('unit' || m || i)::uuid, 'Unit ' || i, 0
             from (select %1$d as m) as municipality cross join generate_series(1, %3$d) as i;

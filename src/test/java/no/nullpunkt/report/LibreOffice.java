@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 /** The office suite on the machine, told to calculate every formula when it opens a file. */
 final class LibreOffice {
 
-    private static final String ALWAYS_RECALCULATE =
-            """
+    private static final String ALWAYS_RECALCULATE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">

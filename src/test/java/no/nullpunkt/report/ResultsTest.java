@@ -328,8 +328,7 @@ class ResultsTest {
             connection.setAutoCommit(false);
             begin(connection, measured.benefit);
             var answer = CompletableFuture.supplyAsync(() -> measuredAndMissing(measured));
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     insert into measurement (municipality_id, series_id, month, status, value, machine, version)
                     select municipality_id, id, '2026-01-01', 'MEASURED', 7, false, 0
                     from series where indicator_id = ?
@@ -498,8 +497,7 @@ class ResultsTest {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             begin(connection, entered.benefits.get(benefit));
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     insert into disposition
                         (municipality_id, id, benefit_id, unit_id, month, until_month, hours, category, version)
                     select municipality_id, gen_random_uuid(), id, ?, cast(? as date), cast(? as date),

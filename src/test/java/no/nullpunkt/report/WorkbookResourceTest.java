@@ -55,17 +55,20 @@ class WorkbookResourceTest {
         var figures = told.controlled();
         assertLine(figures, "Sammendrag: ", results.get("total"));
         results.get("items")
-                .forEach(item -> assertLine(
-                        figures, "Sammendrag: " + item.get("name").asText() + ", ", item));
+                .forEach(item ->
+                        assertLine(figures, "Sammendrag: " + item.get("name").asText() + ", ", item));
         entered.results("month")
                 .get("items")
                 .forEach(item -> assertFigure(
-                        figures,
-                        "Måned: Målt, timer " + item.get("key").asText(),
-                        item.get("hours")));
+                        figures, "Måned: Målt, timer " + item.get("key").asText(), item.get("hours")));
 
         assertEquals(asOf, told.control("Slik det var kjent (UTC)"));
-        var json = entered.query("asOf", asOf).get("/results").then().statusCode(200).extract().asByteArray();
+        var json = entered.query("asOf", asOf)
+                .get("/results")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         assertEquals(sha256(json), told.control("SHA-256 av resultatene etter gevinst (JSON)"));
         assertArrayEquals(bytes, workbook(entered, "asOf", asOf));
     }
@@ -89,8 +92,9 @@ class WorkbookResourceTest {
     @Test
     void recalculatedByLibreOfficeAllFiguresAgree() throws IOException, URISyntaxException {
         LibreOffice.assumeInstalled();
-        var entered = EnteredCase.of(
-                Path.of(getClass().getResource("/cases/06-shares-and-plan-headings.json").toURI()));
+        var entered = EnteredCase.of(Path.of(getClass()
+                .getResource("/cases/06-shares-and-plan-headings.json")
+                .toURI()));
         var file = directory.resolve("case.xlsx");
         Files.write(file, workbook(entered));
         var recalculated = WorkbookFile.open(Files.readAllBytes(LibreOffice.recalculate(file)));
@@ -140,10 +144,19 @@ class WorkbookResourceTest {
         problem(municipality.as(Role.LEADER).get("/workbook?variant=blue").then(), 400, "unknown-choice");
         problem(municipality.as(Role.LEADER).get("/workbook?from=2026-13").then(), 400, "not-a-month");
         problem(
-                municipality.as(Role.LEADER).get("/workbook?from=2026-04&to=2026-01").then(),
+                municipality
+                        .as(Role.LEADER)
+                        .get("/workbook?from=2026-04&to=2026-01")
+                        .then(),
                 400,
                 "period-backwards");
-        problem(municipality.as(Role.LEADER).get("/workbook?asOf=2999-01-01T00:00:00Z").then(), 422, "as-of-in-future");
+        problem(
+                municipality
+                        .as(Role.LEADER)
+                        .get("/workbook?asOf=2999-01-01T00:00:00Z")
+                        .then(),
+                422,
+                "as-of-in-future");
         problem(municipality.as(Role.INTEGRATION).get("/workbook").then(), 403, "forbidden");
         problem(
                 Municipality.create()

@@ -58,8 +58,9 @@ class WorkedCasesByApiTest {
                 case "months" -> check(part, entered.results("month"), entered::month);
                 case "types" -> check(part, entered.results("type"), Function.identity());
                 case "planHeadings" -> check(part, entered.results("planHeading"), Function.identity());
-                case "total" -> checkFigures(
-                        "total", part.getValue(), entered.results("benefit").get("total"));
+                case "total" ->
+                    checkFigures(
+                            "total", part.getValue(), entered.results("benefit").get("total"));
                 default -> throw new IllegalArgumentException("Unknown part " + part.getKey());
             }
         });

@@ -65,7 +65,7 @@ class RolloutTest {
                 municipality
                         .as(Role.PROJECT_LEADER)
                         .header("If-Match", "\"0\"")
-                        .body(changed)
+                        .body(with(changed, "name", "Et annet navn"))
                         .put("/rollouts/" + id)
                         .then(),
                 412,
@@ -81,7 +81,11 @@ class RolloutTest {
                 422,
                 "twice-in-list",
                 "/technologies");
-        refused(with(rollout(unit), "unitIds", List.of(unit, UUID.randomUUID())), 404, "unknown-reference", "/unitIds/1");
+        refused(
+                with(rollout(unit), "unitIds", List.of(unit, UUID.randomUUID())),
+                404,
+                "unknown-reference",
+                "/unitIds/1");
         refused(with(rollout(unit), "leaderId", UUID.randomUUID()), 404, "unknown-reference", "/leaderId");
         refused(with(rollout(unit), "goLive", "2026-13"), 400, "wrong-type", "/goLive");
         refused(with(rollout(unit), "goLive", "2026"), 400, "wrong-type", "/goLive");
@@ -89,7 +93,14 @@ class RolloutTest {
     }
 
     private void refused(Object body, int status, String code, String pointer) {
-        problem(municipality.as(Role.PROJECT_LEADER).body(body).post("/rollouts").then(), status, code)
+        problem(
+                        municipality
+                                .as(Role.PROJECT_LEADER)
+                                .body(body)
+                                .post("/rollouts")
+                                .then(),
+                        status,
+                        code)
                 .body("errors[0].pointer", is(pointer));
     }
 
@@ -130,7 +141,14 @@ class RolloutTest {
                         .then(),
                 422,
                 "unknown-technology");
-        problem(municipality.as(Role.BENEFIT_OWNER).body(Map.of("name", "x")).put("/technologies/own-x").then(), 403, "forbidden");
+        problem(
+                municipality
+                        .as(Role.BENEFIT_OWNER)
+                        .body(Map.of("name", "x"))
+                        .put("/technologies/own-x")
+                        .then(),
+                403,
+                "forbidden");
     }
 
     @Test
@@ -156,7 +174,14 @@ class RolloutTest {
     @Test
     void onlyProjectLeadersPlan() {
         for (var refused : List.of(Role.ADMINISTRATOR, Role.BENEFIT_OWNER, Role.LEADER, Role.INTEGRATION)) {
-            problem(municipality.as(refused).body(rollout(unit)).post("/rollouts").then(), 403, "forbidden");
+            problem(
+                    municipality
+                            .as(refused)
+                            .body(rollout(unit))
+                            .post("/rollouts")
+                            .then(),
+                    403,
+                    "forbidden");
         }
     }
 }

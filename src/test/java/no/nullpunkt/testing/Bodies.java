@@ -13,21 +13,31 @@ public final class Bodies {
 
     public static Map<String, Object> rollout(UUID... unitIds) {
         return Map.of(
-                "name", "Digitalt tilsyn",
-                "technologies", List.of("digital-supervision-home"),
-                "unitIds", List.of(unitIds),
-                "goLive", "2026-01");
+                "name",
+                "Digitalt tilsyn",
+                "technologies",
+                List.of("digital-supervision-home"),
+                "unitIds",
+                List.of(unitIds),
+                "goLive",
+                "2026-01");
     }
 
     /** A benefit that has what the step PLANNED asks for. */
     public static Map<String, Object> benefit(UUID ownerId, UUID overallOwnerId) {
         return Map.of(
-                "title", "Færre utrykninger",
-                "type", "TIME_SAVED",
-                "planHeading", "ALTERNATIVE_USE",
-                "beneficiaries", List.of("brukere", "ansatte"),
-                "ownerId", ownerId,
-                "overallOwnerId", overallOwnerId);
+                "title",
+                "Færre utrykninger",
+                "type",
+                "TIME_SAVED",
+                "planHeading",
+                "ALTERNATIVE_USE",
+                "beneficiaries",
+                List.of("brukere", "ansatte"),
+                "ownerId",
+                ownerId,
+                "overallOwnerId",
+                overallOwnerId);
     }
 
     /** A monthly flow where less is better, each worth 0.75 hours. */
@@ -44,8 +54,7 @@ public final class Bodies {
     }
 
     public static Map<String, Object> valuation(String kind, String amount) {
-        return Map.of(
-                "kind", kind, "perUnit", List.of(Map.of("from", "2026-01", "amount", new BigDecimal(amount))));
+        return Map.of("kind", kind, "perUnit", List.of(Map.of("from", "2026-01", "amount", new BigDecimal(amount))));
     }
 
     /** A null-point measured in time. */

@@ -9,9 +9,11 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +57,17 @@ public final class Municipality {
         }
     }
 
+    /** The number of a new municipality where nobody is yet. */
+    public static String createWithoutPeople() {
+        var number = String.valueOf(NEXT_NUMBER.getAndIncrement());
+        try (var connection = connect()) {
+            insertMunicipality(connection, number);
+            return number;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The person who has a role in the whole municipality. */
     public UUID person(Role role) {
         return people.get(role);
@@ -70,6 +83,11 @@ public final class Municipality {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** E-mail and password of the person in a role, with a colon between. */
+    public String credentials(Role role) {
+        return email(number, role.name()) + ":" + PASSWORD;
     }
 
     /** A request to this municipality by its person in a role; paths are relative to the municipality. */
@@ -92,6 +110,12 @@ public final class Municipality {
                 .basic(email(number, name), PASSWORD)
                 .basePath(basePath)
                 .contentType(ContentType.JSON);
+    }
+
+    /** The header with which this municipality's person in a role signs in. */
+    public String authorization(Role role) {
+        var credentials = email(number, role.name()) + ":" + PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Posts a body that creates, and answers the id. */

@@ -1,0 +1,110 @@
+package no.nullpunkt.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import no.nullpunkt.shared.Changes;
+import org.hibernate.Session;
+
+/** Makes the people a municipality begins with, before there is anyone who could sign in and make them. */
+@ApplicationScoped
+public class FirstPeopleService {
+
+    /**
+     * One of the demonstration.
+     *
+     * @param role in the whole municipality, or null for whoever is granted one later
+     */
+    public record DemonstrationPerson(String name, String email, Role role) {}
+
+    private final People people;
+    private final Grants grants;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final PeopleService peopleService;
+    private final Changes changes;
+    private final Session session;
+
+    FirstPeopleService(
+            People people,
+            Grants grants,
+            Accounts accounts,
+            Passwords passwords,
+            PeopleService peopleService,
+            Changes changes,
+            Session session) {
+        this.people = people;
+        this.grants = grants;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.peopleService = peopleService;
+        this.changes = changes;
+        this.session = session;
+    }
+
+    /** Whether someone can sign in here with a well-known password. */
+    @Transactional
+    public boolean hasDemonstrationAccounts() {
+        return accounts.hasDemonstrationAccounts();
+    }
+
+    /**
+     * Makes the people of the demonstration with accounts that are marked as such, unless the municipality has people.
+     *
+     * @return the municipality
+     */
+    @Transactional
+    public int createDemonstration(String number, List<DemonstrationPerson> wanted, String password) {
+        var municipalityId = locked(number);
+        if (people.count("municipalityId", municipalityId) > 0) {
+            return municipalityId;
+        }
+        changes.begin(municipalityId, null, "Demonstration");
+        for (var each : wanted) {
+            var person = new Person(municipalityId, each.name(), each.email());
+            people.persistAndFlush(person);
+            if (each.role() != null) {
+                grants.persist(new RoleGrant(municipalityId, person.id, each.role(), null));
+            }
+            accounts.persist(new Account(person, passwords.hash(password), true));
+        }
+        return municipalityId;
+    }
+
+    /**
+     * Makes a municipality's first administrator, and a code to set a password with. As long as nobody there has an
+     * account it may be asked again, for a code can be lost or grow too old.
+     *
+     * @return the code, or empty when the municipality has people of its own to ask
+     */
+    @Transactional
+    Optional<PeopleResource.Invitation> inviteAdministrator(String number, String name, String email) {
+        var municipalityId = locked(number);
+        if (accounts.count("municipalityId", municipalityId) > 0) {
+            return Optional.empty();
+        }
+        var present = people.findByEmail(municipalityId, email);
+        if (present.isEmpty() && people.count("municipalityId", municipalityId) > 0) {
+            return Optional.empty();
+        }
+        var administrator = present.orElseGet(() -> {
+            changes.begin(municipalityId, null, "First administrator");
+            var person = new Person(municipalityId, name, email);
+            people.persistAndFlush(person);
+            grants.persistAndFlush(new RoleGrant(municipalityId, person.id, Role.ADMINISTRATOR, null));
+            return person;
+        });
+        return Optional.of(peopleService.invite(administrator));
+    }
+
+    /** Two that start at the same time would else both find nobody. */
+    private int locked(String number) {
+        int municipalityId = grants.municipalityOf(number)
+                .orElseThrow(() -> new IllegalArgumentException("No municipality has the number " + number));
+        session.createNativeQuery("select id from municipality where id = :municipality for update", Integer.class)
+                .setParameter("municipality", municipalityId)
+                .getSingleResult();
+        return municipalityId;
+    }
+}

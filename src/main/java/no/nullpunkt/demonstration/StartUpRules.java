@@ -1,0 +1,42 @@
+package no.nullpunkt.demonstration;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** When the service refuses to start: well-known passwords are for one's own machine only. */
+final class StartUpRules {
+
+    private StartUpRules() {}
+
+    /**
+     * Why the service must not start.
+     *
+     * @param demonstration whether it is to serve the demonstration
+     * @param hasDemonstrationAccounts whether the database has accounts with well-known passwords
+     * @param host where it is to listen
+     */
+    static Optional<String> refusal(boolean demonstration, boolean hasDemonstrationAccounts, String host) {
+        if (demonstration && !isLoopback(host)) {
+            return Optional.of("""
+                    Nullpunkt refuses to start: this is the demonstration, whose passwords are well known, and \
+                    quarkus.http.host=%s would let others reach it. Set quarkus.http.host=127.0.0.1, or configure a \
+                    database of your own with quarkus.datasource.jdbc.url.""".formatted(host));
+        }
+        if (!demonstration && hasDemonstrationAccounts) {
+            return Optional.of("""
+                    Nullpunkt refuses to start: the database has accounts of the demonstration, whose passwords are \
+                    well known. Use a database that was never a demonstration, or remove them first: \
+                    delete from account where demonstration""");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
