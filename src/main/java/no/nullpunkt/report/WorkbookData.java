@@ -225,7 +225,7 @@ final class WorkbookData {
 
     private void put(SXSSFRow row, Column column, BigDecimal number) {
         if (number != null) {
-            put(row, column, number.doubleValue());
+            put(row, column, ExcelSheet.nearest(number));
         }
     }
 
@@ -331,7 +331,7 @@ final class WorkbookData {
             for (int i = 0; i < shares.size(); i++) {
                 if (shares.get(i) != null) {
                     var cell = row.createCell(COLUMNS.length + i);
-                    cell.setCellValue(shares.get(i).doubleValue());
+                    cell.setCellValue(ExcelSheet.nearest(shares.get(i)));
                     cell.setCellStyle(shareStyle);
                 }
             }

@@ -36,6 +36,7 @@ public final class ExcelSheet {
         }
     }
 
+    private static final int EXACT_DIGITS = 15;
     private static final int LONGEST_TEXT = 32_767;
     private static final double LINE_POINTS = 12.75;
     private static final double PADDING = 3;
@@ -143,7 +144,7 @@ public final class ExcelSheet {
             return;
         }
         var cell = row.createCell(column);
-        cell.setCellValue(number.doubleValue());
+        cell.setCellValue(nearest(number));
         cell.setCellStyle(book.style(look, false));
         note(column, ExcelText.width(number, look.format()));
     }
@@ -164,6 +165,14 @@ public final class ExcelSheet {
         note(column, 7);
     }
 
+    /**
+     * The double nearest to a number. A number with many digits would be asked for its text on the way and keep it, which
+     * fills memory with the text of every figure there is; this text is let go.
+     */
+    public static double nearest(BigDecimal number) {
+        return number.precision() <= EXACT_DIGITS ? number.doubleValue() : Double.parseDouble(number.toPlainString());
+    }
+
     /** How workbooks count the first day of a month. */
     public static double serial(YearMonth month) {
         return DateUtil.getExcelDate(month.atDay(1));
@@ -171,7 +180,7 @@ public final class ExcelSheet {
 
     /** A formula with the figure it comes to, so that a program that does not calculate shows it too. */
     public void formula(int column, String formula, BigDecimal figure, ExcelLook look) {
-        formula(column, formula, look).setCellValue(figure.doubleValue());
+        formula(column, formula, look).setCellValue(nearest(figure));
         note(column, ExcelText.width(figure, look.format()));
     }
 
