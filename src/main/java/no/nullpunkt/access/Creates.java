@@ -6,10 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Marks a POST that creates, or that repeated would do something else: with an {@code Idempotency-Key} it happens once,
- * and a repeat gets the first answer. The answer is kept in the very transaction, so a crash leaves both or neither.
- */
+/** Marks a POST that creates, {@link Once} for a key. */
+@Once
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,7 @@ import no.nullpunkt.shared.Problem;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Creates
+@Once
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class CreatesOnce {

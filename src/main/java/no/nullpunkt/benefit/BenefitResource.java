@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.Creates;
+import no.nullpunkt.access.Once;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Amount;
@@ -252,7 +253,7 @@ public class BenefitResource {
     }
 
     @POST
-    @Creates
+    @Once
     @Path("/benefits/{id}/step")
     @Operation(
             operationId = "moveBenefit",

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.nullpunkt.access.Creates;
+import no.nullpunkt.access.Once;
 import no.nullpunkt.shared.MayCreate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -90,7 +91,7 @@ final class Operations {
         given.stream()
                 .sorted(Comparator.comparingInt(parameter -> place(path, parameter)))
                 .forEach(parameter -> parameters.add(completed(path, parameter)));
-        if (method.hasAnnotation(Creates.class)) {
+        if (method.hasAnnotation(Creates.class) || method.hasAnnotation(Once.class)) {
             parameters.add(OASFactory.createParameter().ref("Idempotency-Key"));
         }
         parameters.add(OASFactory.createParameter().ref("Accept-Language"));

@@ -46,7 +46,7 @@ final class WorkbookControl {
         sheet.skip();
         writeHeader();
         checks.forEach(this::writeCheck);
-        sheet.widen(0, 66).fit(1, 18, 30).fit(2, 18, 30).fit(3, 14, 20).fit(4, 12, 16);
+        sheet.fit(0, 40, 110).fit(1, 24, 30).fit(2, 22, 30).fit(3, 16, 20).fit(4, 14, 16);
         sheet.freeze(0, HEADER_ROW);
         sheet.filter(HEADER_ROW, lastRow(), 4);
         sheet.withoutGridlines();

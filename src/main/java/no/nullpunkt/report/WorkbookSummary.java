@@ -89,7 +89,7 @@ final class WorkbookSummary {
         new WorkbookMatters(content, words, sheet, benefits, missing).write(12, MATTERS, HEIGHT);
         sheet.at(Math.max(end, sheet.rowNumber()) + 1, HEIGHT);
         sheet.heading(LABEL, words.word("summary.note"), ExcelLook.FINE);
-        sheet.widen(LABEL, 31);
+        sheet.fit(LABEL, 31, 60);
         for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
             sheet.fit(column, 12, 20);
         }

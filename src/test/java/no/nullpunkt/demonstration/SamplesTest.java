@@ -2,18 +2,29 @@ package no.nullpunkt.demonstration;
 
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.http.HttpClient;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Municipality;
 import no.nullpunkt.testing.TestDatabase;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** The samples walked over HTTP, each against figures computed by hand. */
@@ -190,6 +201,49 @@ class SamplesTest {
                         "status", "BEHIND"));
         assertFigures(benefit, Map.of("expected", "19", "measured", "18", "missing", "1", "notApplicable", "1"));
         assertFigures(total(), Map.of("nok", "850000", "hours", "0"));
+    }
+
+    /** The workbook at the end of the last walk has every benefit with the hours and kroner of the results. */
+    @Test
+    void theWorkbookShowsTheSame() throws IOException {
+        Answer workbook = null;
+        for (var sample : Samples.ALL) {
+            workbook = walk(sample).get("arbeidsbok");
+        }
+
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook.body()))) {
+            var numbers = numbersByText(book.getSheet("Gevinster"));
+            for (var item : items("benefit")) {
+                var shown = numbers.get(item.get("name").asText());
+                for (var figure :
+                        List.of("hours", "plannedHours", "takenOutHours", "nok", "plannedNok", "takenOutNok")) {
+                    var value = printed(item.get(figure));
+                    assertTrue(
+                            shown.contains(value),
+                            () -> item.get("name") + " has no " + figure + " " + value + ": " + shown);
+                }
+            }
+        }
+    }
+
+    /** The numbers of every row, as they are printed, by each of its texts. */
+    private static Map<String, Set<String>> numbersByText(Sheet sheet) {
+        var numbers = new HashMap<String, Set<String>>();
+        for (var row : sheet) {
+            var texts = new HashSet<String>();
+            var shown = new HashSet<String>();
+            for (var cell : row) {
+                var type =
+                        cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+                if (type == CellType.STRING) {
+                    texts.add(cell.getStringCellValue());
+                } else if (type == CellType.NUMERIC) {
+                    shown.add(printed(DecimalNode.valueOf(BigDecimal.valueOf(cell.getNumericCellValue()))));
+                }
+            }
+            texts.forEach(text -> numbers.putIfAbsent(text, shown));
+        }
+        return numbers;
     }
 
     /** In one municipality the walks share its units, and walked twice they leave everything as it was. */
