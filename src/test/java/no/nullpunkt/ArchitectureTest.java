@@ -8,10 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -20,72 +19,102 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
 
 /** The few rules that keep the packages apart. */
-@AnalyzeClasses(packages = "no.nullpunkt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching("no.nullpunkt.(*)..").should().beFreeOfCycles();
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("no.nullpunkt");
 
-    @ArchTest
-    static final ArchRule calculationIsPure = classes()
-            .that()
-            .resideInAPackage("no.nullpunkt.calculation")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "no.nullpunkt.calculation");
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("no.nullpunkt.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule calculationIsExact = fields().that()
-            .areDeclaredInClassesThat()
-            .resideInAPackage("no.nullpunkt.calculation")
-            .should()
-            .notHaveRawType(double.class)
-            .andShould()
-            .notHaveRawType(float.class);
+    @Test
+    void calculationIsPure() {
+        classes()
+                .that()
+                .resideInAPackage("no.nullpunkt.calculation")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "no.nullpunkt.calculation")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule entitiesStayAtHome =
-            classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+    @Test
+    void calculationIsExact() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("no.nullpunkt.calculation")
+                .should()
+                .notHaveRawType(double.class)
+                .andShould()
+                .notHaveRawType(float.class)
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule httpIsSpokenByResources =
-            classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
+    @Test
+    void entitiesStayAtHome() {
+        classes().that().areAnnotatedWith(Entity.class).should().notBePublic().check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule rulesDoNotSpeakHttp = noClasses()
-            .that()
-            .haveSimpleNameEndingWith("Service")
-            .should()
-            .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."));
+    @Test
+    void httpIsSpokenByResources() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule transactionsAreServices = methods()
-            .that()
-            .areAnnotatedWith(Transactional.class)
-            .should()
-            .beDeclaredInClassesThat()
-            .haveSimpleNameEndingWith("Service");
+    @Test
+    void rulesDoNotSpeakHttp() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Service")
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."))
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule onlyReportKnowsAllFeatures = noClasses()
-            .that(not(resideInAPackage("no.nullpunkt.report")))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("no.nullpunkt.report");
+    @Test
+    void transactionsAreServices() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Service")
+                .check(PRODUCT);
+    }
 
-    @ArchTest
-    static final ArchRule timeComesFromTheClock = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(YearMonth.class, "now");
+    @Test
+    void onlyReportKnowsAllFeatures() {
+        noClasses()
+                .that(not(resideInAPackage("no.nullpunkt.report")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("no.nullpunkt.report")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(YearMonth.class, "now")
+                .check(PRODUCT);
+    }
 }

@@ -2,6 +2,7 @@ package no.nullpunkt.shared;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -38,7 +41,7 @@ class Json implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        mapper.registerModule(new SimpleModule().addSerializer(new Plain()));
+        mapper.registerModule(new SimpleModule().addSerializer(new Plain()).addDeserializer(BigDecimal.class, new Bounded()));
     }
 
     private static final class Plain extends StdSerializer<BigDecimal> {
@@ -51,6 +54,31 @@ class Json implements ObjectMapperCustomizer {
         public void serialize(BigDecimal number, JsonGenerator json, SerializerProvider provider) throws IOException {
             var stripped = number.stripTrailingZeros();
             json.writeNumber((stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString());
+        }
+    }
+
+    /**
+     * Refuses what would be written with thousands of digits before anything is done with it: ten characters such as
+     * 1e999999999 stand for a gigabyte.
+     */
+    private static final class Bounded extends StdScalarDeserializer<BigDecimal> {
+
+        private static final int MOST_DIGITS = 1000;
+
+        Bounded() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+            }
+            var number = parser.getDecimalValue();
+            if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+                throw InvalidFormatException.from(parser, "too many digits", parser.getText(), BigDecimal.class);
+            }
+            return number;
         }
     }
 }

@@ -1,23 +1,19 @@
 package no.nullpunkt.shared;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -27,7 +23,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers) {
@@ -45,11 +46,11 @@ class ProblemMappers {
                 : violations.stream().allMatch(v -> pointerOf(v).startsWith("?"))
                         ? Problem.notUnderstood("invalid-parameter")
                         : Problem.rule("invalid");
-        var body = body(problem, Language.of(headers));
+        var body = ProblemDocument.of(problem, Language.of(headers));
         body.put(
                 "errors",
                 violations.stream()
-                        .map(v -> error(pointerOf(v), codeOf(v), v.getMessage()))
+                        .map(v -> ProblemDocument.error(pointerOf(v), codeOf(v), v.getMessage()))
                         .sorted((a, b) -> a.get("pointer").compareTo(b.get("pointer")))
                         .toList());
         return response(problem.status(), body);
@@ -58,39 +59,49 @@ class ProblemMappers {
     /** The mismatch is named too, for Quarkus has a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException exception, HttpHeaders headers) {
-        return answer(notUnderstood(exception), headers);
+        return answer(UnreadableJson.problem(exception), headers);
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException exception, HttpHeaders headers) {
+    Response web(WebApplicationException exception, ContainerRequestContext request, HttpHeaders headers) {
         if (exception.getCause() instanceof JsonProcessingException json) {
-            return answer(notUnderstood(json), headers);
+            return answer(UnreadableJson.problem(json), headers);
         }
         if (exception.getCause() instanceof Problem problem) {
             return answer(problem, headers);
         }
-        var status = exception.getResponse().getStatus();
-        if (status < 400) {
-            return exception.getResponse();
+        if (exception instanceof NotFoundException || exception instanceof NotAllowedException) {
+            return notHere(request, headers);
         }
-        return response(status, byStatus(status, headers));
+        var status = exception.getResponse().getStatus();
+        return status < 400 ? exception.getResponse() : answer(status, headers);
+    }
+
+    private Response notHere(ContainerRequestContext request, HttpHeaders headers) {
+        var allowed = allowedMethods.at(request.getUriInfo().getPath());
+        if (allowed.isEmpty() || allowed.contains(request.getMethod())) {
+            return answer(404, headers);
+        }
+        return Response.fromResponse(answer(405, headers))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+                .build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(HttpHeaders headers) {
-        return Response.fromResponse(response(401, byStatus(401, headers)))
+        return Response.fromResponse(answer(401, headers))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nullpunkt\", charset=\"UTF-8\"")
                 .build();
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException exception, HttpHeaders headers) {
-        return response(403, byStatus(403, headers));
+        return answer(403, headers);
     }
 
     @ServerExceptionMapper
     Response changedMeanwhile(OptimisticLockException exception, HttpHeaders headers) {
-        return response(412, byStatus(412, headers));
+        return answer(412, headers);
     }
 
     /** Two wrote the same thing at once and this one came second; a constraint in the database saw it. */
@@ -106,55 +117,9 @@ class ProblemMappers {
     Response unexpected(Throwable exception, HttpHeaders headers) {
         var incident = UUID.randomUUID();
         LOG.errorf(exception, "Incident %s", incident);
-        var body = byStatus(500, headers);
+        var body = ProblemDocument.ofStatus(500, Language.of(headers));
         body.put("incident", incident);
         return response(500, body);
-    }
-
-    private static Problem notUnderstood(JsonProcessingException exception) {
-        if (exception instanceof JsonMappingException mapping && mapping.getCause() instanceof Problem problem) {
-            return problem;
-        }
-        if (exception instanceof UnrecognizedPropertyException unknown) {
-            return Problem.notUnderstood("unknown-field", unknown.getPropertyName())
-                    .at(pointerOf(unknown), "unknown-field", unknown.getPropertyName());
-        }
-        if (exception instanceof InvalidFormatException format) {
-            var value = shorten(String.valueOf(format.getValue()));
-            if (format.getTargetType() != null && format.getTargetType().isEnum()) {
-                var allowed = String.join(
-                        ", ",
-                        Arrays.stream(format.getTargetType().getEnumConstants())
-                                .map(Object::toString)
-                                .toList());
-                return Problem.notUnderstood("unknown-choice", value, allowed)
-                        .at(pointerOf(format), "unknown-choice", value, allowed);
-            }
-            var type =
-                    format.getTargetType() == null ? "" : format.getTargetType().getSimpleName();
-            return Problem.notUnderstood("wrong-type", value, type).at(pointerOf(format), "wrong-type", value, type);
-        }
-        if (exception instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            return Problem.notUnderstood("wrong-shape").at(pointerOf(mapping), "wrong-shape");
-        }
-        JsonLocation location = exception.getLocation();
-        var line = location == null ? 1 : location.getLineNr();
-        var column = location == null ? 1 : location.getColumnNr();
-        return Problem.notUnderstood("malformed-json", line, column)
-                .at("line " + line + ", column " + column, "malformed-json", line, column);
-    }
-
-    private static String pointerOf(JsonMappingException exception) {
-        var pointer = new StringBuilder();
-        for (var reference : exception.getPath()) {
-            pointer.append('/')
-                    .append(
-                            reference.getFieldName() == null
-                                    ? String.valueOf(reference.getIndex())
-                                    : escape(reference.getFieldName()));
-        }
-        return pointer.toString();
     }
 
     /** Bodies are always called {@code request}: what lies inside is a JSON pointer, the rest are parameters. */
@@ -178,18 +143,10 @@ class ProblemMappers {
                 pointer.append('/').append(node.getIndex());
             }
             if (node.getName() != null && !node.getName().startsWith("<")) {
-                pointer.append('/').append(escape(node.getName()));
+                pointer.append('/').append(ProblemDocument.escape(node.getName()));
             }
         }
         return pointer.toString();
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
-    }
-
-    private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String codeOf(ConstraintViolation<?> violation) {
@@ -198,63 +155,17 @@ class ProblemMappers {
     }
 
     private static Response answer(Problem problem, HttpHeaders headers) {
-        var language = Language.of(headers);
-        var body = body(problem, language);
-        var errors = problem.errors();
-        if (!errors.isEmpty()) {
-            body.put("errors", describe(errors, language));
-        }
-        body.putAll(problem.members());
-        return response(problem.status(), body);
+        return response(problem.status(), ProblemDocument.of(problem, Language.of(headers)));
     }
 
-    /** The errors of a problem as they are sent, in one language. */
-    static List<Map<String, String>> describe(List<Problem.Error> errors, Language language) {
-        return errors.stream()
-                .map(e -> error(e.pointer(), e.code(), language.text("problems", e.code(), e.arguments())))
-                .toList();
-    }
-
-    private static Map<String, String> error(String pointer, String code, String message) {
-        var error = new LinkedHashMap<String, String>();
-        error.put("pointer", pointer);
-        error.put("code", code);
-        error.put("message", message);
-        return error;
-    }
-
-    private static Map<String, Object> byStatus(int status, HttpHeaders headers) {
-        var code = switch (status) {
-            case 400 -> "not-understood";
-            case 401 -> "sign-in-required";
-            case 403 -> "forbidden";
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 412 -> "stale";
-            case 413 -> "too-large";
-            case 415 -> "wrong-media-type";
-            case 503 -> "unavailable";
-            default -> status < 500 ? "not-understood" : "unexpected";
-        };
-        return body(status, code, Language.of(headers));
-    }
-
-    private static Map<String, Object> body(Problem problem, Language language) {
-        return body(problem.status(), problem.code(), language, problem.arguments());
-    }
-
-    private static Map<String, Object> body(int status, String code, Language language, Object... arguments) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", "urn:nullpunkt:problem:" + code);
-        body.put("title", language.text("problems", "title-" + (status >= 500 ? 500 : status)));
-        body.put("status", status);
-        body.put("detail", language.text("problems", code, arguments));
-        body.put("code", code);
-        return body;
+    private static Response answer(int status, HttpHeaders headers) {
+        return response(status, ProblemDocument.ofStatus(status, Language.of(headers)));
     }
 
     private static Response response(int status, Map<String, Object> body) {
-        return Response.status(status).type(MEDIA_TYPE).entity(body).build();
+        return Response.status(status)
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(body)
+                .build();
     }
 }
