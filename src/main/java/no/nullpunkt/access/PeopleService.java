@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +32,15 @@ class PeopleService {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Session session;
+    private final Clock clock;
 
-    PeopleService(People people, Grants grants, Accounts accounts, Passwords passwords, Session session) {
+    PeopleService(People people, Grants grants, Accounts accounts, Passwords passwords, Session session, Clock clock) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
         this.session = session;
+        this.clock = clock;
     }
 
     @Transactional
@@ -111,7 +113,7 @@ class PeopleService {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
         var code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        var expiresAt = Instant.now().plus(INVITATION_HOLDS);
+        var expiresAt = clock.instant().plus(INVITATION_HOLDS);
         session.createNativeQuery(
                         "delete from invitation where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", person.municipalityId)
@@ -137,7 +139,7 @@ class PeopleService {
                         returning municipality_id, person_id
                         """, Account.Holder.class)
                 .setParameter("code", sha256(code))
-                .setParameter("now", Instant.now())
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
