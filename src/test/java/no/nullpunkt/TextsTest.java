@@ -97,11 +97,11 @@ class TextsTest {
     }
 
     /** Properties let a later line win over an earlier one of the same key, and so a bad merge go unseen. */
-    private static final class Once extends Properties {
+    private static final class EachKeyOnce extends Properties {
 
         private final Map<String, String> texts;
 
-        Once(Map<String, String> texts) {
+        EachKeyOnce(Map<String, String> texts) {
             this.texts = texts;
         }
 
@@ -145,7 +145,7 @@ class TextsTest {
         var name = "/" + bundle + "_" + language + ".properties";
         try (var in = new InputStreamReader(TextsTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             var texts = new TreeMap<String, String>();
-            new Once(texts).load(in);
+            new EachKeyOnce(texts).load(in);
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
