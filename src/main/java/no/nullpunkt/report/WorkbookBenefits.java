@@ -187,7 +187,7 @@ final class WorkbookBenefits {
 
     private void writeHeader() {
         sheet.rowOf(Stream.of(Column.values())
-                .mapToInt(column -> ExcelText.lines(words.word("benefits." + column), column.width - 3))
+                .mapToInt(column -> headerLines(words.word("benefits." + column), column.width))
                 .max()
                 .orElse(1));
         for (var column : Column.values()) {
@@ -204,6 +204,11 @@ final class WorkbookBenefits {
                     ExcelLook.NUMBER_HEADER);
             sheet.widen(column, 15);
         }
+    }
+
+    /** A column is never narrower than the longest word of its header. */
+    private static int headerLines(String header, double width) {
+        return ExcelText.lines(header, Math.max(width - 3, ExcelText.widestWord(header) + 1));
     }
 
     private void writeBenefit(Benefit benefit) {

@@ -1,8 +1,8 @@
 package no.nullpunkt.report;
 
+import static no.nullpunkt.shared.ExcelLook.DATA;
 import static no.nullpunkt.shared.ExcelLook.HUNDREDTHS;
 import static no.nullpunkt.shared.ExcelLook.PERCENT;
-import static no.nullpunkt.shared.ExcelLook.PLAIN;
 import static no.nullpunkt.shared.ExcelLook.TENTHS;
 import static no.nullpunkt.shared.ExcelLook.WHOLE;
 
@@ -98,6 +98,9 @@ final class WorkbookData {
     private final List<Point> points;
     private final List<String> technologies;
     private final Map<PointState, String> stateNames = new EnumMap<>(PointState.class);
+    /** Of each column's numbers: all that a million of them need leave behind for the columns to be wide enough. */
+    private final double[] largest = new double[COLUMNS.length];
+
     private final CellStyle[] styles = new CellStyle[COLUMNS.length];
     private CellStyle shareStyle;
 
@@ -142,9 +145,9 @@ final class WorkbookData {
     void write(String footer) {
         writeHeader();
         for (var column : COLUMNS) {
-            styles[column.ordinal()] = sheet.style(column.format == null ? PLAIN : PLAIN.as(column.format));
+            styles[column.ordinal()] = sheet.style(column.format == null ? DATA : DATA.as(column.format));
         }
-        shareStyle = sheet.style(PLAIN.as(PERCENT));
+        shareStyle = sheet.style(DATA.as(PERCENT));
         var rows = sheet.stream(points.size());
         SeriesCells series = null;
         for (int i = 0; i < points.size(); i++) {
@@ -157,11 +160,20 @@ final class WorkbookData {
             writePoint(point, row);
         }
         for (var column : COLUMNS) {
-            sheet.fit(column.ordinal(), column.width, WIDEST);
+            fit(column);
         }
         writeTable();
         sheet.freeze(1, 1);
         sheet.print(ExcelSheet.Paper.A3, 1, footer);
+    }
+
+    private void fit(Column column) {
+        if (column.format != null && column != Column.MONTH) {
+            // With room for a minus sign.
+            var widest = BigDecimal.valueOf(-largest[column.ordinal()]);
+            sheet.note(column.ordinal(), ExcelText.width(widest, column.format));
+        }
+        sheet.fit(column.ordinal(), column.width, WIDEST);
     }
 
     private void writeHeader() {
@@ -230,6 +242,7 @@ final class WorkbookData {
     }
 
     private void put(SXSSFRow row, Column column, double number) {
+        largest[column.ordinal()] = Math.max(largest[column.ordinal()], Math.abs(number));
         var cell = row.createCell(column.ordinal());
         cell.setCellValue(number);
         cell.setCellStyle(styles[column.ordinal()]);
@@ -303,7 +316,7 @@ final class WorkbookData {
 
         private Text text(Column column, String text) {
             sheet.note(column.ordinal(), ExcelText.width(text));
-            return new Text(column, text, sheet.textStyle(text, PLAIN));
+            return new Text(column, text, sheet.textStyle(text, DATA));
         }
 
         private String names(Benefit benefit) {

@@ -110,7 +110,7 @@ final class WorkbookMatters {
                 WorkbookMissing.Kind.TARGET)) {
             var count =
                     missing.all().stream().filter(each -> each.kind() == kind).count();
-            asked(count, count(kind), words.of("asked", kind.name()));
+            asked(count, count(kind), words.text("asked." + kind, count));
         }
         var routines = content.snapshot().benefits().keySet().stream()
                 .mapToLong(id -> content.story(id).openRoutines())
@@ -118,13 +118,13 @@ final class WorkbookMatters {
         asked(
                 routines,
                 "SUM(" + benefits.range(WorkbookBenefits.Column.OPEN_ROUTINES) + ")",
-                words.of("asked", "ROUTINES"));
+                words.text("asked.ROUTINES", routines));
         asked(WorkbookBenefits.Remark.LATE_BASELINE);
         asked(WorkbookBenefits.Remark.OVERDRAWN);
         var waivers = content.snapshot().benefits().keySet().stream()
                 .mapToLong(id -> content.story(id).waivers().size())
                 .sum();
-        asked(waivers, null, words.of("asked", "WAIVERS"));
+        asked(waivers, null, words.text("asked.WAIVERS", waivers));
         if (row == before) {
             sentence(words.word("matters.nothingAsked"));
         }
@@ -156,8 +156,8 @@ final class WorkbookMatters {
                     owed.size(),
                     formula,
                     who == null
-                            ? words.text("asked.valuesOfNobody", oldest)
-                            : words.text("asked.values", who.name(), oldest));
+                            ? words.text("asked.valuesOfNobody", owed.size(), oldest)
+                            : words.text("asked.values", owed.size(), who.name(), oldest));
         }
         if (people.size() > named.size()) {
             var rest = people.subList(named.size(), people.size()).stream()
@@ -167,7 +167,7 @@ final class WorkbookMatters {
                     rest,
                     count(WorkbookMissing.Kind.VALUE) + "-SUM(" + ExcelSheet.address(column, first) + ":"
                             + ExcelSheet.address(column, row - 1) + ")",
-                    words.text("asked.valuesOfOthers", people.size() - named.size()));
+                    words.text("asked.valuesOfOthers", rest, people.size() - named.size()));
         }
     }
 
@@ -176,10 +176,11 @@ final class WorkbookMatters {
     }
 
     private void asked(WorkbookBenefits.Remark remark) {
+        long count = benefits.count(remark);
         asked(
-                benefits.count(remark),
+                count,
                 "COUNTIFS(" + benefits.range(WorkbookBenefits.Column.REMARKS) + ",\"*" + words.remark(remark) + "*\")",
-                words.of("asked", remark.name()));
+                words.text("asked." + remark, count));
     }
 
     /** A line of what is asked for, when there is any of it; without a formula the number stands as it is. */

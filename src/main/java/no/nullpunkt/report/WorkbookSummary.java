@@ -91,7 +91,7 @@ final class WorkbookSummary {
         sheet.heading(LABEL, words.word("summary.note"), ExcelLook.FINE);
         sheet.fit(LABEL, 31, 60);
         for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
-            sheet.widen(column, 12);
+            sheet.fit(column, 12, 20);
         }
         sheet.widen(LAST_FIGURE + 1, 3).widen(MATTERS, 8).widen(LAST_COLUMN, 56);
         sheet.withoutGridlines();
@@ -143,7 +143,7 @@ final class WorkbookSummary {
         for (int i = 0; i < names.size(); i++) {
             int column = FIRST_FIGURE + 2 * i;
             var name = words.word("measure." + names.get(i));
-            sheet.at(row, 17).text(column, name, tile(0));
+            sheet.at(row, 17).heading(column, name, tile(0));
             sheet.mergeDown(column, column + 1, 1);
             figure(
                     figureRow,
@@ -252,7 +252,7 @@ final class WorkbookSummary {
         sheet.at(row + 1, HEIGHT).blank(LABEL, ExcelLook.text(Part.GROUP_HEADER));
         var measures = List.of("planned", "measured", "taken", "unaccounted");
         for (int i = 0; i < measures.size(); i++) {
-            sheet.text(
+            sheet.heading(
                     FIRST_FIGURE + 2 * i, words.word("measure." + measures.get(i)), ExcelLook.text(Part.GROUP_HEADER));
             sheet.merge(FIRST_FIGURE + 2 * i, FIRST_FIGURE + 2 * i + 1, ExcelLook.text(Part.GROUP_HEADER));
         }
@@ -364,7 +364,7 @@ final class WorkbookSummary {
             second(next++, words.of(entry.getKey()), formula, entry.getValue());
         }
         if (next == row + 1) {
-            sheet.at(next++, HEIGHT).text(SECOND_BLOCK, words.word("summary.noPlanHeading"), LINE);
+            sheet.at(next++, HEIGHT).heading(SECOND_BLOCK, words.word("summary.noPlanHeading"), LINE);
         }
         next++;
         sheet.at(next++, HEIGHT).heading(SECOND_BLOCK, words.word("summary.values"), ExcelLook.HEADING);
@@ -397,7 +397,7 @@ final class WorkbookSummary {
     }
 
     private void second(int row, String name, String formula, BigDecimal exact) {
-        sheet.at(row, HEIGHT).text(SECOND_BLOCK, name, LINE);
+        sheet.at(row, HEIGHT).heading(SECOND_BLOCK, name, LINE);
         sheet.merge(SECOND_BLOCK, SECOND_BLOCK_FIGURE - 1, LINE);
         figure(row, HEIGHT, SECOND_BLOCK_FIGURE, formula, exact, LINE.as(WHOLE), name);
         sheet.merge(SECOND_BLOCK_FIGURE, LAST_FIGURE, LINE);

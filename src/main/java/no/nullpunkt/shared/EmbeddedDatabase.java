@@ -26,7 +26,8 @@ public final class EmbeddedDatabase {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.toAbsolutePath())
                 .setCleanDataDirectory(false)
-                // The library's default is off: what has been acknowledged must survive a crash.
+                // The library turns both off: what has been acknowledged must survive a crash, and a power cut.
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .start()

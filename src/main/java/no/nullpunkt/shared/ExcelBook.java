@@ -29,8 +29,8 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStringsTable;
-import org.apache.poi.xssf.streaming.SheetDataWriter;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.streaming.SheetDataWriter;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFactory;
@@ -69,7 +69,8 @@ public final class ExcelBook implements AutoCloseable {
             ExcelLook.Part.CELL,
             ExcelLook.Part.WRAPPED,
             ExcelLook.Part.LINE,
-            ExcelLook.Part.TOTAL);
+            ExcelLook.Part.TOTAL,
+            ExcelLook.Part.DATA);
 
     private record Color(int red, int green, int blue) {
 
@@ -177,7 +178,7 @@ public final class ExcelBook implements AutoCloseable {
         switch (look.part()) {
             case HEADER, NUMBER_HEADER, GROUP_HEADER -> {
                 fill(made, TINT);
-                made.setWrapText(true);
+                made.setWrapText(look.format() == null);
                 made.setVerticalAlignment(VerticalAlignment.BOTTOM);
                 if (look.part() == ExcelLook.Part.NUMBER_HEADER) {
                     right(made);
@@ -206,7 +207,7 @@ public final class ExcelBook implements AutoCloseable {
                 made.setVerticalAlignment(VerticalAlignment.CENTER);
                 made.setBorderTop(BorderStyle.THIN);
                 made.setTopBorderColor(ACCENT.xssf());
-                line(made, BorderStyle.MEDIUM, ACCENT);
+                line(made, BorderStyle.THIN, ACCENT);
             }
             case TILE_LABEL, TILE_FIGURE, TILE_NOTE -> {
                 fill(made, TINT);
@@ -220,7 +221,7 @@ public final class ExcelBook implements AutoCloseable {
             case NOTE -> made.setWrapText(true);
             case TITLE, SUBTITLE, FINE -> made.setVerticalAlignment(VerticalAlignment.CENTER);
             case STRONG -> made.setVerticalAlignment(VerticalAlignment.CENTER);
-            case PLAIN -> {}
+            case PLAIN, DATA -> {}
         }
         return made;
     }

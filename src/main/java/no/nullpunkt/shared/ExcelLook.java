@@ -12,7 +12,6 @@ public record ExcelLook(Part part, String format) {
     public static final String HUNDREDTHS = "#,##0.00";
     public static final String PERCENT = "0.0 %";
     public static final String MONTH = "yyyy-mm";
-    public static final String DATE_TIME = "yyyy-mm-dd hh:mm";
 
     /** A number as precise as it is, for columns where every row has its own unit. */
     public static final String GENERAL = "General";
@@ -30,6 +29,7 @@ public record ExcelLook(Part part, String format) {
     public static final ExcelLook TOTAL = text(Part.TOTAL);
     public static final ExcelLook STRONG = text(Part.STRONG);
     public static final ExcelLook PLAIN = text(Part.PLAIN);
+    public static final ExcelLook DATA = text(Part.DATA);
 
     /** What a cell is on the sheet. */
     public enum Part {
@@ -57,8 +57,9 @@ public record ExcelLook(Part part, String format) {
         TILE_LABEL,
         TILE_FIGURE,
         TILE_NOTE,
-        /** Without lines, for long lists of data. */
-        PLAIN
+        PLAIN,
+        /** Without lines, for long lists. */
+        DATA
     }
 
     public static ExcelLook text(Part part) {

@@ -49,7 +49,7 @@ public final class ExcelText {
     }
 
     /** The width of a number written with this format, its literal text left out. */
-    static double width(BigDecimal number, String format) {
+    public static double width(BigDecimal number, String format) {
         int integerDigits = Math.max(1, number.precision() - number.scale());
         int decimals = decimals(number, format);
         int grouping = (integerDigits - 1) / 3;
@@ -74,7 +74,7 @@ public final class ExcelText {
     }
 
     /** The width of its longest word: what a column needs to break it well. */
-    static double widestWord(String text) {
+    public static double widestWord(String text) {
         return Stream.of(text.split("[ \n-]"))
                 .mapToDouble(ExcelText::width)
                 .max()
@@ -95,9 +95,9 @@ public final class ExcelText {
                 }
                 used += (used > 0 ? SPACE : 0) + needed;
                 if (used > width) {
-                    int more = (int) (used / width);
-                    lines += more;
-                    used -= more * width;
+                    // Where a long word is broken is up to the program: what follows may not fit beside its end.
+                    lines += (int) (used / width);
+                    used = width;
                 }
             }
         }

@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Map;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class OnceTest {
 
-    private final MeasuredBenefit it = MeasuredBenefit.create();
+    private MeasuredBenefit it;
+
+    @BeforeEach
+    void aMeasuredBenefit() {
+        it = MeasuredBenefit.create();
+    }
 
     private String fromCatalogue(String client) {
         return it.municipality
@@ -55,10 +61,6 @@ class OnceTest {
         move("back", Map.of("to", "IDENTIFIED", "reason", "Eieren er ny"), "IDENTIFIED");
         move("forward", Map.of("to", "PLANNED"), "PLANNED");
 
-        it.municipality
-                .as(Role.LEADER)
-                .get("/benefits/" + it.benefit)
-                .then()
-                .body("step", is("IDENTIFIED"));
+        it.municipality.as(Role.LEADER).get("/benefits/" + it.benefit).then().body("step", is("IDENTIFIED"));
     }
 }

@@ -145,14 +145,35 @@ final class WorkbookBenchmark {
             benefitFacts.put(
                     id,
                     new BenefitFacts(
-                            id, "Færre hjemmebesøk, bydel " + b, owner, FROM, BenefitType.TIME_SAVED,
-                            PlanHeading.OWN_BUDGET, "EXECUTING", true, owner, owner, owner, List.of(), List.of(), null,
-                            null, null, null));
+                            id,
+                            "Færre hjemmebesøk, bydel " + b,
+                            owner,
+                            FROM,
+                            BenefitType.TIME_SAVED,
+                            PlanHeading.OWN_BUDGET,
+                            "EXECUTING",
+                            true,
+                            owner,
+                            owner,
+                            owner,
+                            List.of(),
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            null));
             indicatorFacts.put(
                     indicator,
                     new IndicatorFacts(
-                            indicator, id, "Hjemmebesøk per bruker per uke", "besøk per brukeruke", null, null, null,
-                            null, false));
+                            indicator,
+                            id,
+                            "Hjemmebesøk per bruker per uke",
+                            "besøk per brukeruke",
+                            null,
+                            null,
+                            null,
+                            null,
+                            false));
             var series = new ArrayList<Series>();
             for (var unit : units.keySet()) {
                 seriesFacts.put(new SeriesKey(indicator, unit), new SeriesFacts(seriesFacts.size(), owner, baseline));
