@@ -163,8 +163,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> named(Set<String> names) {
-        return DescribedPredicate.describe("are one of " + names, type -> names.stream()
-                .anyMatch(name -> type.getName().matches(".*\\." + name + "(\\$.*)?")));
+        return DescribedPredicate.describe(
+                "are one of " + names,
+                type -> names.stream().anyMatch(name -> type.getName().matches(".*\\." + name + "(\\$.*)?")));
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheTimeItself() {
@@ -172,7 +173,8 @@ class ArchitectureTest {
             var owner = call.getTargetOwner();
             var ofTime = owner.getPackageName().equals("java.time");
             var withoutClock = call.getName().equals("now")
-                    && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+                    && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(Clock.class));
             var ownClock = owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system");
             var millis = owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
             return (ofTime && withoutClock) || ownClock || millis;
@@ -209,8 +211,8 @@ class ArchitectureTest {
                         .map(JavaClass::getSimpleName)
                         .filter(BINARY_FRACTIONS::contains)
                         .distinct();
-                used.forEach(name ->
-                        events.add(SimpleConditionEvent.satisfied(type, type.getName() + " uses a " + name)));
+                used.forEach(
+                        name -> events.add(SimpleConditionEvent.satisfied(type, type.getName() + " uses a " + name)));
             }
         };
     }
@@ -220,8 +222,7 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 var found = type.getFields().stream()
-                        .anyMatch(field ->
-                                field.getName().equals("municipalityId") && field.isAnnotatedWith(Id.class));
+                        .anyMatch(field -> field.getName().equals("municipalityId") && field.isAnnotatedWith(Id.class));
                 events.add(new SimpleConditionEvent(type, found, type.getName() + " has no municipality in its key"));
             }
         };

@@ -33,7 +33,8 @@ class QueriesTest {
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern PANACHE =
             Pattern.compile("\\b(?:find|list|count|stream|delete|update)\\(\\s*\"([^\"]*)\"");
-    private static final Pattern MUNICIPALITY = Pattern.compile("municipality_?id|:municipality\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MUNICIPALITY =
+            Pattern.compile("municipality_?id|:municipality\\b", Pattern.CASE_INSENSITIVE);
 
     @Test
     void everyQueryNamesTheMunicipality() {

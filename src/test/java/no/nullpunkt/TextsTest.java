@@ -58,8 +58,7 @@ class TextsTest {
         var en = read(bundle, "en");
         var copies = nb.keySet().stream()
                 .filter(key -> nb.get(key).length() > LONG && !SAME_IN_NYNORSK.contains(key))
-                .filter(key ->
-                        nb.get(key).equals(nn.get(key)) || nb.get(key).equals(en.get(key)))
+                .filter(key -> nb.get(key).equals(nn.get(key)) || nb.get(key).equals(en.get(key)))
                 .toList();
         assertEquals(Set.of(), Set.copyOf(copies));
     }
@@ -82,7 +81,9 @@ class TextsTest {
         assertEquals(Set.of(), without(used, known));
         assertEquals(
                 Set.of("no.nullpunkt.text"),
-                without(occurrences(CONSTRAINT), read("ValidationMessages", "en").keySet()),
+                without(
+                        occurrences(CONSTRAINT),
+                        read("ValidationMessages", "en").keySet()),
                 "but for the one that @Text replaces by what is wrong");
     }
 
