@@ -79,4 +79,9 @@ record WorkbookContent(
     String technology(String code) {
         return byTechnology.get(code).name();
     }
+
+    /** The figures of everything. */
+    Results.Line totalLine() {
+        return Results.Line.of(total.figures(), takenOut);
+    }
 }

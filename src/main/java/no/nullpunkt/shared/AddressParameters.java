@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads what stands in paths and queries, strictly: a number that is none is 400 and names the parameter, where
@@ -22,13 +23,15 @@ import java.util.function.Function;
 @Provider
 public class AddressParameters implements ParamConverterProvider {
 
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}-.*");
+
     private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
             int.class, Integer::valueOf,
             Integer.class, Integer::valueOf,
             boolean.class, AddressParameters::bool,
             Boolean.class, AddressParameters::bool,
             UUID.class, UUID::fromString,
-            YearMonth.class, YearMonth::parse);
+            YearMonth.class, AddressParameters::month);
 
     @Override
     @SuppressWarnings("unchecked")
@@ -44,6 +47,14 @@ public class AddressParameters implements ParamConverterProvider {
             case "false" -> false;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    /** A sign or a fifth digit makes a year that the database cannot hold. */
+    private static YearMonth month(String text) {
+        if (!FOUR_DIGIT_YEAR.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return YearMonth.parse(text);
     }
 
     private static String nameOf(Annotation[] annotations) {

@@ -61,7 +61,8 @@ class AllowedMethods {
     private static Pattern pattern(Class<?> resource, Method method) {
         var below = method.getAnnotation(Path.class);
         var template = "/" + resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
-        var literals = Arrays.stream(VARIABLE.split(template.replaceAll("/+", "/").replaceAll("(?<=.)/$", ""), -1));
+        var literals =
+                Arrays.stream(VARIABLE.split(template.replaceAll("/+", "/").replaceAll("(?<=.)/$", ""), -1));
         return Pattern.compile(literals.map(Pattern::quote).collect(Collectors.joining("[^/]+")) + "/?");
     }
 }

@@ -41,7 +41,8 @@ class Json implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        mapper.registerModule(new SimpleModule().addSerializer(new Plain()).addDeserializer(BigDecimal.class, new Bounded()));
+        mapper.registerModule(
+                new SimpleModule().addSerializer(new Plain()).addDeserializer(BigDecimal.class, new Bounded()));
     }
 
     private static final class Plain extends StdSerializer<BigDecimal> {

@@ -329,7 +329,7 @@ class ValueTest {
         problem(
                         it.municipality
                                 .as(Role.BENEFIT_OWNER)
-                                .body("{\"status\": \"MEASURED\", \"value\": 1e999999999}")
+                                .body("{\"status\": \"MEASURED\", \"value\": 1234567890123456}")
                                 .put(it.value("2026-01"))
                                 .then(),
                         422,

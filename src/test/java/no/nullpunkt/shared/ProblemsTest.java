@@ -65,7 +65,12 @@ class ProblemsTest {
 
     @Test
     void aBooleanIsTrueOrFalse() {
-        asked(municipality.anywhere(Role.LEADER).get("/api/v1/municipalities?demonstration=abc").then(), 400)
+        asked(
+                        municipality
+                                .anywhere(Role.LEADER)
+                                .get("/api/v1/municipalities?demonstration=abc")
+                                .then(),
+                        400)
                 .body("errors[0].pointer", equalTo("?demonstration"));
         municipality
                 .anywhere(Role.LEADER)
@@ -77,7 +82,10 @@ class ProblemsTest {
     @Test
     void aMonthInThePathThatIsNone() {
         problem(
-                        administrator().body(Map.of("value", 1750)).put("/parameters/hours-per-fte/2026-13").then(),
+                        administrator()
+                                .body(Map.of("value", 1750))
+                                .put("/parameters/hours-per-fte/2026-13")
+                                .then(),
                         400,
                         "not-a-month")
                 .body("errors[0].pointer", equalTo("?from"));
@@ -102,7 +110,11 @@ class ProblemsTest {
             })
     void controlCharactersInTheAddress(String path) {
         problem(
-                municipality.anywhere(Role.LEADER).urlEncodingEnabled(false).get(path).then(),
+                municipality
+                        .anywhere(Role.LEADER)
+                        .urlEncodingEnabled(false)
+                        .get(path)
+                        .then(),
                 400,
                 "control-character");
     }
@@ -111,7 +123,10 @@ class ProblemsTest {
     @Test
     void controlCharactersInACursor() {
         problem(
-                municipality.anywhere(Role.LEADER).get("/api/v1/municipalities?cursor=AA").then(),
+                municipality
+                        .anywhere(Role.LEADER)
+                        .get("/api/v1/municipalities?cursor=AA")
+                        .then(),
                 400,
                 "unreadable-cursor");
     }
@@ -143,7 +158,11 @@ class ProblemsTest {
     @Test
     void aMediaTypeThatIsNotRead() {
         problem(
-                administrator().contentType("text/plain").body("name").post("/units").then(),
+                administrator()
+                        .contentType("text/plain")
+                        .body("name")
+                        .post("/units")
+                        .then(),
                 415,
                 "wrong-media-type");
     }
@@ -151,12 +170,7 @@ class ProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic !!!", "Basic abc", "Basic bm9jb2xvbg==", "Basic Og==", "Bearer abc", "abc"})
     void aSignInThatCannotBeRead(String authorization) {
-        problem(
-                        given().header("Authorization", authorization)
-                                .get("/api/v1/me")
-                                .then(),
-                        401,
-                        "sign-in-required")
+        problem(given().header("Authorization", authorization).get("/api/v1/me").then(), 401, "sign-in-required")
                 .header("WWW-Authenticate", containsString("Basic"));
     }
 
@@ -199,7 +213,13 @@ class ProblemsTest {
 
     @Test
     void aBodyNestedTooDeep() {
-        problem(administrator().body("{\"kind\": " + "[".repeat(2_000)).post("/units").then(), 400, "wrong-shape");
+        problem(
+                administrator()
+                        .body("{\"kind\": " + "[".repeat(2_000))
+                        .post("/units")
+                        .then(),
+                400,
+                "wrong-shape");
         problem(administrator().body("[".repeat(2_000)).post("/units").then(), 400, "wrong-shape");
     }
 
@@ -231,7 +251,13 @@ class ProblemsTest {
 
     @Test
     void textThatIsTooLong() {
-        problem(administrator().body(Map.of("name", "x".repeat(4001))).post("/units").then(), 413, "text-too-long")
+        problem(
+                        administrator()
+                                .body(Map.of("name", "x".repeat(4001)))
+                                .post("/units")
+                                .then(),
+                        413,
+                        "text-too-long")
                 .body("detail", matchesPattern(".*4.000.*"))
                 .body("errors[0].pointer", equalTo("/name"));
     }
@@ -253,8 +279,7 @@ class ProblemsTest {
 
     @Test
     void aBodyOfMoreThanTheLimit() {
-        problem(
-                        administrator().body(new byte[16 * MIB + 1]).post("/units").then(), 413, "too-large")
+        problem(administrator().body(new byte[16 * MIB + 1]).post("/units").then(), 413, "too-large")
                 .body("detail", containsString("16 MiB"));
     }
 

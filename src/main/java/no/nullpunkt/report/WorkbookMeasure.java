@@ -1,0 +1,55 @@
+package no.nullpunkt.report;
+
+import java.math.BigDecimal;
+import no.nullpunkt.report.WorkbookBenefits.Column;
+
+/** The four measures of a benefit in the order they come about, in hours and in kroner. */
+enum WorkbookMeasure {
+    PLANNED("measure.planned"),
+    MEASURED("measure.measured"),
+    TAKEN_OUT("measure.taken"),
+    UNACCOUNTED("measure.unaccounted");
+
+    private final String key;
+
+    WorkbookMeasure(String key) {
+        this.key = key;
+    }
+
+    String name(WorkbookWords words) {
+        return words.word(key);
+    }
+
+    /** Its name with the unit it is counted in. */
+    String name(boolean inHours, WorkbookWords words) {
+        return name(words) + ", " + words.word(inHours ? "unit.hours" : "unit.nok");
+    }
+
+    BigDecimal of(Results.Line line, boolean inHours) {
+        return switch (this) {
+            case PLANNED -> inHours ? line.plannedHours() : line.plannedNok();
+            case MEASURED -> inHours ? line.hours() : line.nok();
+            case TAKEN_OUT -> inHours ? line.takenOutHours() : line.takenOutNok();
+            case UNACCOUNTED -> inHours ? line.unaccountedHours() : line.unaccountedNok();
+        };
+    }
+
+    /**
+     * The cells it is the sum of: planned and measured on the sheet of data, taken out on the sheet of benefits.
+     *
+     * @throws IllegalStateException for what is unaccounted for, which is a difference
+     */
+    String cells(boolean inHours, WorkbookData data, WorkbookBenefits benefits) {
+        return switch (this) {
+            case PLANNED -> data.range(inHours ? WorkbookData.Column.PLANNED_HOURS : WorkbookData.Column.PLANNED_NOK);
+            case MEASURED -> data.range(inHours ? WorkbookData.Column.HOURS : WorkbookData.Column.NOK);
+            case TAKEN_OUT -> benefits.range(inHours ? Column.TAKEN_HOURS : Column.TAKEN_NOK);
+            case UNACCOUNTED -> throw new IllegalStateException("Nothing adds up to it");
+        };
+    }
+
+    /** The shares of a technology in the rows of those cells. */
+    String shares(String technology, WorkbookData data, WorkbookBenefits benefits) {
+        return this == TAKEN_OUT ? benefits.shares(technology) : data.shares(technology);
+    }
+}
