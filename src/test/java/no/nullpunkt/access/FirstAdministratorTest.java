@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -17,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class FirstAdministratorTest {
 
     private static final String PASSWORD = "en lang setning å huske";

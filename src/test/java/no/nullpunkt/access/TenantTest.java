@@ -4,7 +4,6 @@ import static no.nullpunkt.testing.Municipality.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
@@ -27,7 +25,6 @@ import org.yaml.snakeyaml.Yaml;
  * ids. The operations are read from the document that is served, so a new one is asked too.
  */
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class TenantTest {
 
     private static final String TENANT = "/api/v1/municipalities/{number}";

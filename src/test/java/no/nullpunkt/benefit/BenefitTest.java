@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
@@ -22,11 +21,9 @@ import java.util.UUID;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class BenefitTest {
 
     @Test

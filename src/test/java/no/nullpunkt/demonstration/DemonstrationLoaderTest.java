@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,13 +17,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.nullpunkt.access.FirstPeopleService;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class DemonstrationLoaderTest {
 
     private static final Walk.Listener UNHEARD = new Walk.Listener() {};

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** The samples walked over HTTP, each against figures computed by hand. */
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class SamplesTest {
 
     @TestHTTPResource

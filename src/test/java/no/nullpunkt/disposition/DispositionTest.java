@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.MeasuredBenefit;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class DispositionTest {
 
     /** 40 fewer in January and 20 in February, each worth 0.75 hours: 30 hours, then 15 more. */

@@ -8,17 +8,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.MeasuredBenefit;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class BaselineTest {
 
     @Test

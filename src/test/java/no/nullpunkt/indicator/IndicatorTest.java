@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,11 @@ import java.util.UUID;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class IndicatorTest {
 
     @Test

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -38,14 +37,12 @@ import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class ResultsTest {
 
     private static final List<String> GROUPINGS =

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
@@ -23,11 +22,9 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class SnapshotsTest {
 
     private static final Period PERIOD = new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 10));

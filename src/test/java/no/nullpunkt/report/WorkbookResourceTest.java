@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.testing.Municipality;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The portfolios worked out by hand, entered by the API and downloaded as workbooks. */
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class WorkbookResourceTest {
 
     @TempDir

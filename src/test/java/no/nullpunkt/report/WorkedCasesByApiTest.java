@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,13 +14,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Rounding;
-import no.nullpunkt.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The portfolios worked out by hand, entered by the API and read back as results, equal to 4 decimals. */
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class WorkedCasesByApiTest {
 
     /** Stands in the files for what has no technology or plan heading. */
