@@ -91,7 +91,8 @@ class IdempotencyTest {
     void aRequestThatFailedMayBeMendedUnderItsKey() {
         problem(post("once", Map.of("name", "")).then(), 422, "invalid");
         problem(
-                post("once", Map.of("name", "A", "parentId", municipality.person(Role.LEADER))).then(),
+                post("once", Map.of("name", "A", "parentId", municipality.person(Role.LEADER)))
+                        .then(),
                 404,
                 "unknown-reference");
 
@@ -112,7 +113,11 @@ class IdempotencyTest {
                     List.of(201),
                     answers.stream().map(Response::statusCode).distinct().toList());
             assertEquals(
-                    1, answers.stream().map(Response::asString).collect(Collectors.toSet()).size());
+                    1,
+                    answers.stream()
+                            .map(Response::asString)
+                            .collect(Collectors.toSet())
+                            .size());
             assertUnits(1);
         } finally {
             pool.shutdownNow();

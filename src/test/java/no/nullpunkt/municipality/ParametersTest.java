@@ -93,6 +93,8 @@ class ParametersTest {
 
     private ValidatableResponse set(String path, String value, String etag) {
         var request = municipality.as(Role.ADMINISTRATOR).body("{\"value\": " + value + "}");
-        return (etag == null ? request : request.header("If-Match", etag)).put(path).then();
+        return (etag == null ? request : request.header("If-Match", etag))
+                .put(path)
+                .then();
     }
 }

@@ -51,7 +51,13 @@ class UnitTest {
 
         assertEquals(
                 created.asString(),
-                municipality.anywhere(Role.LEADER).get(location).then().statusCode(200).extract().asString());
+                municipality
+                        .anywhere(Role.LEADER)
+                        .get(location)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
     }
 
     @Test
@@ -160,7 +166,9 @@ class UnitTest {
 
     private ValidatableResponse change(UUID unit, String etag, String name, UUID parent) {
         var request = municipality.as(Role.ADMINISTRATOR).body(body(name, parent));
-        return (etag == null ? request : request.header("If-Match", etag)).put("/units/" + unit).then();
+        return (etag == null ? request : request.header("If-Match", etag))
+                .put("/units/" + unit)
+                .then();
     }
 
     private static Map<String, Object> body(String name, UUID parent) {
