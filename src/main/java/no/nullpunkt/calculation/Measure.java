@@ -33,6 +33,18 @@ public record Measure(BigDecimal value, BigDecimal weight, BigDecimal numerator,
         return new Measure(null, null, numerator, denominator);
     }
 
+    /** Whether the numbers are equal, whatever their scale: 61 is 61.0. */
+    public boolean isSameAs(Measure other) {
+        return same(value, other.value)
+                && same(weight, other.weight)
+                && same(numerator, other.numerator)
+                && same(denominator, other.denominator);
+    }
+
+    private static boolean same(BigDecimal a, BigDecimal b) {
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
+    }
+
     BigDecimal weightOrOne() {
         return weight == null ? BigDecimal.ONE : weight;
     }

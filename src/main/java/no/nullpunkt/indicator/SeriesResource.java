@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import no.nullpunkt.access.Caller;
+import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.MayCreate;
@@ -63,18 +64,11 @@ public class SeriesResource {
             String reason) {
 
         boolean isSameAs(Baseline baseline) {
-            return same(value, baseline.value)
-                    && same(weight, baseline.weight)
-                    && same(numerator, baseline.numerator)
-                    && same(denominator, baseline.denominator)
+            return new Measure(value, weight, numerator, denominator).isSameAs(baseline.measure())
                     && from.equals(baseline.periodFrom)
                     && to.equals(baseline.periodTo)
                     && method.equals(baseline.method)
                     && quality == baseline.quality;
-        }
-
-        private static boolean same(BigDecimal a, BigDecimal b) {
-            return a == null ? b == null : b != null && a.compareTo(b) == 0;
         }
     }
 

@@ -91,6 +91,10 @@ class Measurement {
         denominator = measure == null ? null : measure.denominator();
     }
 
+    Measure measure() {
+        return new Measure(value, weight, numerator, denominator);
+    }
+
     void withdraw(String why) {
         status = Status.WITHDRAWN;
         measure(null);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.ForMachines;
+import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.shared.Amount;
@@ -60,19 +61,13 @@ public class ValueResource {
             @Schema(description = "Why it was not measured, or why it is corrected") @Text
             String reason) {
 
+        /** Asked once the numbers are known to be ones that belong. */
         boolean isSameAs(Measurement present) {
             return status.name().equals(present.status.name())
-                    && same(value, present.value)
-                    && same(weight, present.weight)
-                    && same(numerator, present.numerator)
-                    && same(denominator, present.denominator)
+                    && new Measure(value, weight, numerator, denominator).isSameAs(present.measure())
                     && quality == present.quality
                     && Objects.equals(comment, present.comment)
                     && (reason == null || reason.equals(present.reason));
-        }
-
-        private static boolean same(BigDecimal a, BigDecimal b) {
-            return a == null ? b == null : b != null && a.compareTo(b) == 0;
         }
 
         /** The name of a number that stands where none belongs. */
