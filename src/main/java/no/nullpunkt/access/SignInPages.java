@@ -20,12 +20,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.nullpunkt.shared.Language;
@@ -50,6 +54,7 @@ public class SignInPages {
     /** A path within the service: with two slashes, or a backslash, browsers go elsewhere. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
+    private static final URI START = URI.create("/");
     private static final int YEAR_IN_SECONDS = (int) Duration.ofDays(365).toSeconds();
 
     @CheckedTemplate(basePath = "access", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -100,29 +105,24 @@ public class SignInPages {
     /** Where something was typed before, the browser posts it on by itself: 307 keeps the form. */
     @POST
     @Path(PATH)
-    public Response signIn(
-            @FormParam("epost") @DefaultValue("") String email,
-            @FormParam("passord") @DefaultValue("") String password,
-            @FormParam(ONWARDS) @DefaultValue("/") String onwards,
-            @FormParam(TYPED_BEFORE) String typedBefore,
-            @Context RoutingContext request) {
+    public Response signIn(MultivaluedMap<String, String> form, @Context RoutingContext request) {
+        var email = Objects.requireNonNullElse(form.getFirst("epost"), "");
+        var password = Objects.requireNonNullElse(form.getFirst("passord"), "");
+        var onwards = Objects.requireNonNullElse(form.getFirst(ONWARDS), "/");
+        var hasTyped = form.containsKey(TYPED_BEFORE);
         SecurityIdentity identity;
         try {
             identity = identities.authenticateBlocking(new UsernamePasswordAuthenticationRequest(
                     email, new PasswordCredential(password.toCharArray())));
         } catch (AuthenticationFailedException e) {
-            var typed = typedBefore == null
-                    ? List.<Map.Entry<String, String>>of()
-                    : ownLeftOut(List.copyOf(request.request().formAttributes().entries()));
             return Response.status(Response.Status.UNAUTHORIZED)
-                    .entity(page(email, onwards, typed, true))
+                    .entity(page(email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), true))
                     .build();
         }
         session.begin(identity, request);
-        var target = URI.create(LOCAL.matcher(onwards).matches() ? onwards : "/");
-        return typedBefore == null
-                ? Response.seeOther(target).build()
-                : Response.temporaryRedirect(target).build();
+        return hasTyped
+                ? Response.temporaryRedirect(local(onwards)).build()
+                : Response.seeOther(local(onwards)).build();
     }
 
     @POST
@@ -137,16 +137,31 @@ public class SignInPages {
     public Response choose(
             @PathParam("language") String language, @QueryParam(ONWARDS) @DefaultValue("/") String onwards) {
         var cookie = new NewCookie.Builder(Visit.LANGUAGE_COOKIE)
-                .value(Language.of(language).name().toLowerCase(java.util.Locale.ROOT))
+                .value(Language.of(language).name().toLowerCase(Locale.ROOT))
                 .path("/")
                 .maxAge(YEAR_IN_SECONDS)
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
-        return Response.seeOther(URI.create(LOCAL.matcher(onwards).matches() ? onwards : "/"))
+        return Response.seeOther(local(onwards))
                 .cookie(cookie)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** The address, unless it leads elsewhere or nowhere. */
+    private static URI local(String address) {
+        try {
+            return LOCAL.matcher(address).matches() ? new URI(address) : START;
+        } catch (URISyntaxException e) {
+            return START;
+        }
+    }
+
+    private static List<Map.Entry<String, String>> fields(MultivaluedMap<String, String> form) {
+        return form.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
+                .toList();
     }
 
     private static List<Map.Entry<String, String>> ownLeftOut(List<Map.Entry<String, String>> fields) {

@@ -3,6 +3,7 @@ package no.nullpunkt.access;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,7 +41,9 @@ class SignInRequired {
         if (!request.request().method().name().equals("POST")) {
             return Uni.createFrom().item(toSignIn());
         }
-        return typed(request).map(this::signInWith);
+        return typed(request).map(form -> visit.isOurs(form.get(visit.formTokenName()))
+                ? signInWith(List.copyOf(form.entries()))
+                : toSignIn());
     }
 
     private Response toSignIn() {
@@ -62,12 +65,12 @@ class SignInRequired {
     }
 
     /** Whoever is refused is so before the form has been read. */
-    private static Uni<List<Map.Entry<String, String>>> typed(RoutingContext context) {
+    private static Uni<MultiMap> typed(RoutingContext context) {
         var request = context.request();
         request.setExpectMultipart(true);
         request.resume();
         return Uni.createFrom()
                 .completionStage(request.end().toCompletionStage())
-                .map(read -> List.copyOf(request.formAttributes().entries()));
+                .map(read -> request.formAttributes());
     }
 }

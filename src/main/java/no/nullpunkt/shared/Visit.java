@@ -1,10 +1,13 @@
 package no.nullpunkt.shared;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.qute.TemplateGlobal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,6 +20,7 @@ public class Visit {
 
     private final HttpHeaders headers;
     private final UriInfo uri;
+    private final CsrfTokenParameterProvider formTokens;
     private final boolean demonstration;
     private String municipality;
     private String person;
@@ -24,9 +28,11 @@ public class Visit {
     Visit(
             HttpHeaders headers,
             UriInfo uri,
+            CsrfTokenParameterProvider formTokens,
             @ConfigProperty(name = "nullpunkt.demonstration") boolean demonstration) {
         this.headers = headers;
         this.uri = uri;
+        this.formTokens = formTokens;
         this.demonstration = demonstration;
     }
 
@@ -64,10 +70,32 @@ public class Visit {
         return demonstration;
     }
 
+    /** The name of the field, and of the cookie, that show a form to be ours. */
+    public String formTokenName() {
+        return formTokens.getParameterName();
+    }
+
+    /** The browser's own, where it has one: a page made of a refused request is made before the filter has looked. */
+    public String formToken() {
+        var known = headers.getCookies().get(formTokens.getCookieName());
+        return known == null ? formTokens.getToken() : known.getValue();
+    }
+
+    /** Whether a form posted carries the token of this browser. */
+    public boolean isOurs(String token) {
+        var known = headers.getCookies().get(formTokens.getCookieName());
+        return known != null && known.getValue().equals(token);
+    }
+
     /** The address of this page within the service, which a change of language comes back to. */
     public String address() {
         var request = uri.getRequestUri();
         return request.getRawPath() + (request.getRawQuery() == null ? "" : "?" + request.getRawQuery());
+    }
+
+    /** The same as the value of a parameter. */
+    public String addressAsParameter() {
+        return URLEncoder.encode(address(), StandardCharsets.UTF_8);
     }
 
     /** Whether htmx asks, for a part of a page that is there already. */
