@@ -12,6 +12,7 @@ import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.indicator.MeasureRules;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.measurement.ValueResource.Response;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -24,15 +25,21 @@ class ValueService {
 
     private final Measurements measurements;
     private final Indicators indicators;
+    private final ClosedMonths closedMonths;
     private final Clock clock;
 
-    ValueService(Measurements measurements, Indicators indicators, Clock clock) {
+    ValueService(Measurements measurements, Indicators indicators, ClosedMonths closedMonths, Clock clock) {
         this.measurements = measurements;
         this.indicators = indicators;
+        this.closedMonths = closedMonths;
         this.clock = clock;
     }
 
-    /** Enters a value, or corrects the one that stands; the same value again changes nothing. */
+    /**
+     * Enters a value, or corrects the one that stands; the same value again changes nothing.
+     *
+     * @throws Problem 409 in a closed month, 422 when a reported value is corrected without a reason
+     */
     @Transactional
     Outcome enter(Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
         caller.beginChange(request.reason());
@@ -43,14 +50,16 @@ class ValueService {
         var present = measurements
                 .findForChange(caller.municipalityId(), measured.seriesId(), month)
                 .orElse(null);
+        if (present != null && request.isSameAs(present)) {
+            return outcome(false, present, indicatorId, unitId);
+        }
+        var reported = closedMonths.of(caller.municipalityId());
+        reported.mustBeOpen(month, "/month");
         if (present == null) {
             var measurement = new Measurement(caller.municipalityId(), measured.seriesId(), month);
             write(measurement, request, measure, caller);
             measurements.persistAndFlush(measurement);
             return outcome(true, measurement, indicatorId, unitId);
-        }
-        if (request.isSameAs(present)) {
-            return outcome(false, present, indicatorId, unitId);
         }
         if (caller.isMachine() && !present.machine) {
             // Before the ETag: a machine is not to be told that a fresher one would let it through.
@@ -59,6 +68,7 @@ class ValueService {
         if (present.status != Measurement.Status.WITHDRAWN) {
             ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         }
+        reported.mustExplain(month, request.reason());
         write(present, request, measure, caller);
         measurements.flush();
         return outcome(false, present, indicatorId, unitId);
@@ -77,6 +87,7 @@ class ValueService {
                 .findForChange(caller.municipalityId(), measured.seriesId(), month)
                 .filter(value -> value.status != Measurement.Status.WITHDRAWN)
                 .orElseThrow(Problem::notFound);
+        closedMonths.of(caller.municipalityId()).mustBeOpen(month, "/month");
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         if (caller.isMachine() && !present.machine) {
             throw Problem.conflict("entered-by-person").at("", "entered-by-person");
