@@ -18,16 +18,14 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /** The people of the demonstration who can look at pages, in the order they were made. */
     List<Demonstrated> listDemonstrated() {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select p.name, a.email from Account a join Person p
                             on p.municipalityId = a.municipalityId and p.id = a.personId
                         where a.demonstration and not exists (
                             select 1 from RoleGrant g where g.municipalityId = a.municipalityId
                                 and g.personId = a.personId and g.role = INTEGRATION)
                         order by p.id
-                        """, Demonstrated.class)
-                .getResultList();
+                        """, Demonstrated.class).getResultList();
     }
 
     boolean hasDemonstrationAccounts() {

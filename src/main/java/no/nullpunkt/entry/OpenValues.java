@@ -28,6 +28,7 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.catalogue.Wording;
 import no.nullpunkt.entry.OpenMonth.Field;
 import no.nullpunkt.entry.OpenMonth.Recorded;
+import no.nullpunkt.municipality.ClosedMonths;
 import org.hibernate.Session;
 
 /**
@@ -52,11 +53,13 @@ public class OpenValues {
     private record RecordedMonth(long seriesId, YearMonth month) {}
 
     private final Session session;
+    private final ClosedMonths closedMonths;
     private final Config config;
     private final Clock clock;
 
-    OpenValues(Session session, Config config, Clock clock) {
+    OpenValues(Session session, ClosedMonths closedMonths, Config config, Clock clock) {
         this.session = session;
+        this.closedMonths = closedMonths;
         this.config = config;
         this.clock = clock;
     }
@@ -67,16 +70,19 @@ public class OpenValues {
     }
 
     /**
-     * Every value that is owed for cycles that have begun, the earliest due first.
+     * Every value that is owed for cycles that have begun, the earliest due first. A month that a report has closed takes
+     * no values, so none is owed for it.
      *
      * @param personId who owes them, or null for everybody, also where nobody is named
      */
     public List<Owed> owed(int municipalityId, UUID personId) {
         var all = series(municipalityId, personId);
         var recorded = recordedMonths(municipalityId, all);
+        var closed = closedMonths.of(municipalityId);
         var now = YearMonth.now(clock);
         return all.stream()
                 .flatMap(series -> monthsBegun(series, now)
+                        .filter(month -> !closed.isClosed(month))
                         .filter(month -> !recorded.contains(new RecordedMonth(series.id(), month)))
                         .map(month -> new Owed(series, month, due(month))))
                 .sorted((a, b) -> a.month().compareTo(b.month()))
@@ -87,9 +93,7 @@ public class OpenValues {
     private static Stream<YearMonth> monthsBegun(EntrySeries series, YearMonth now) {
         var first = series.definition().measureFrom();
         var last = now.plusMonths(series.frequencyMonths() - 1L);
-        return last.isBefore(first)
-                ? Stream.empty()
-                : series.definition().cycleEnds(new Period(first, last));
+        return last.isBefore(first) ? Stream.empty() : series.definition().cycleEnds(new Period(first, last));
     }
 
     /**
@@ -111,7 +115,9 @@ public class OpenValues {
                     var of = recorded.getOrDefault(series.id(), List.of());
                     return new Field(
                             series,
-                            targets.getOrDefault(series.id(), Dated.NEVER).at(month).orElse(null),
+                            targets.getOrDefault(series.id(), Dated.NEVER)
+                                    .at(month)
+                                    .orElse(null),
                             of.stream()
                                     .filter(each -> each.month().equals(month))
                                     .findFirst()
@@ -257,8 +263,7 @@ public class OpenValues {
 
     /** The month's and those of the cycles before, the latest first. */
     private Map<Long, List<Recorded>> recorded(int municipalityId, List<Long> seriesIds, YearMonth month) {
-        return session
-                .createNativeQuery("""
+        return session.createNativeQuery("""
                         select series.id, month, status, value, weight, numerator, denominator, reason, comment,
                             latest.version, latest.changed_at, person.name as changed_by
                         from unnest(cast(:series as bigint[])) as series (id)
@@ -278,7 +283,8 @@ public class OpenValues {
                 .setParameter("limit", EARLIER + 1)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        row -> row.get("id", Long.class), Collectors.mapping(OpenValues::recorded, Collectors.toList())));
+                        row -> row.get("id", Long.class),
+                        Collectors.mapping(OpenValues::recorded, Collectors.toList())));
     }
 
     private static Recorded recorded(Tuple row) {
