@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ValueResource {
 
     @Schema(name = "ValueRequest")
-    record Request(
+    public record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
 
             @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
@@ -83,7 +83,7 @@ public class ValueResource {
     }
 
     @Schema(name = "Value")
-    record Response(
+    public record Response(
             UUID indicatorId,
             UUID unitId,
             YearMonth month,
