@@ -2,13 +2,17 @@ package no.nullpunkt.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.nullpunkt.shared.Key;
+import no.nullpunkt.shared.Problem;
 
 /** Queries of grants. */
 @ApplicationScoped
@@ -81,6 +85,33 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
 
     List<RoleGrant> listOf(int municipalityId, List<UUID> people) {
         return list("municipalityId = ?1 and personId in ?2 order by id", municipalityId, people);
+    }
+
+    void deleteOf(int municipalityId, UUID personId) {
+        delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
+    }
+
+    /**
+     * Passes when the municipality has an administrator beside the person. Two that would end each other wait here.
+     *
+     * @throws Problem 409 when the person is the last
+     */
+    void mustLeaveAnAdministrator(int municipalityId, UUID personId) {
+        var administrators = find("municipalityId = ?1 and role = ?2 order by id", municipalityId, Role.ADMINISTRATOR)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .map(grant -> grant.personId)
+                .collect(Collectors.toSet());
+        if (administrators.equals(Set.of(personId))) {
+            throw Problem.conflict("last-administrator");
+        }
+    }
+
+    /** Everyone who is granted anything a person can use. */
+    Set<UUID> holders(int municipalityId) {
+        return find("municipalityId = ?1 and role <> ?2", municipalityId, Role.INTEGRATION).stream()
+                .map(grant -> grant.personId)
+                .collect(Collectors.toSet());
     }
 
     Optional<RoleGrant> findSame(int municipalityId, UUID personId, Role role, UUID unitId) {

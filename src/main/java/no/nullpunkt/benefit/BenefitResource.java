@@ -1,5 +1,6 @@
 package no.nullpunkt.benefit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -40,6 +41,7 @@ import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -85,15 +87,15 @@ public class BenefitResource {
     public record Response(
             UUID id,
             UUID rolloutId,
-            String title,
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner") String title,
             @Schema(nullable = true) BenefitType type,
             @Schema(nullable = true) PlanHeading planHeading,
             @Schema(nullable = true) String description,
             List<Share> technologies,
-            BigDecimal attributionShare,
+            @Schema(examples = "1") BigDecimal attributionShare,
             @Schema(nullable = true) String attributionNote,
-            List<String> beneficiaries,
-            List<String> assumptions,
+            @Schema(examples = "[\"brukere\", \"ansatte\"]") List<String> beneficiaries,
+            @Schema(examples = "[\"Nettdekning hos brukerne\"]") List<String> assumptions,
             @Schema(nullable = true) UUID ownerId,
             @Schema(nullable = true) UUID overallOwnerId,
             @Schema(nullable = true) UUID askerId,
@@ -135,6 +137,23 @@ public class BenefitResource {
                     benefit.version);
         }
     }
+
+    /**
+     * A benefit with what is to be mended about it.
+     *
+     * @param overdrawn where more is booked than was measured, since something was corrected or lost after
+     */
+    @Schema(name = "ShownBenefit")
+    record Shown(
+            @JsonUnwrapped Response benefit,
+
+            @Schema(examples = "[]", description = "Where more is booked than was measured")
+            List<Outcomes.Overdrawn> overdrawn,
+
+            @Schema(
+                    examples = "false",
+                    description = "Whether nobody is its owner, or only someone who has left or is granted nothing")
+            boolean withoutOwner) {}
 
     @Schema(name = "StepRequest")
     record StepRequest(
@@ -196,12 +215,14 @@ public class BenefitResource {
 
     private final Caller caller;
     private final Benefits benefits;
+    private final Attention attention;
     private final BenefitService service;
     private final Clock clock;
 
-    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Clock clock) {
+    BenefitResource(Caller caller, Benefits benefits, Attention attention, BenefitService service, Clock clock) {
         this.caller = caller;
         this.benefits = benefits;
+        this.attention = attention;
         this.service = service;
         this.clock = clock;
     }
@@ -219,20 +240,25 @@ public class BenefitResource {
     @GET
     @Path("/benefits")
     @Operation(operationId = "listBenefits", summary = "The benefits of the municipality or of one rollout")
-    public Page<Response> list(
+    public Page<Shown> list(
             @QueryParam("rolloutId") UUID rolloutId,
+            @Parameter(description = "Only those that bear the flag, until someone mends it") @QueryParam("flag")
+                    Attention.Flag flag,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return benefits.page(caller.municipalityId(), rolloutId, Cursor.decodeId(cursor), limit)
-                .map(Response::of);
+        var bearing = flag == null ? null : attention.bearing(caller.municipalityId(), flag);
+        var page = benefits.page(caller.municipalityId(), rolloutId, bearing, Cursor.decodeId(cursor), limit);
+        return new Page<>(attention.shown(caller.municipalityId(), page.items()), page.next());
     }
 
     @GET
     @Path("/benefits/{id}")
     @Operation(operationId = "getBenefit", summary = "One benefit")
-    public RestResponse<Response> get(@PathParam("id") UUID id) {
+    public RestResponse<Shown> get(@PathParam("id") UUID id) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return Reply.ok(benefit.version, Response.of(benefit));
+        return Reply.ok(
+                benefit.version,
+                attention.shown(caller.municipalityId(), List.of(benefit)).get(0));
     }
 
     @PUT
@@ -241,6 +267,17 @@ public class BenefitResource {
     public RestResponse<Response> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Request request) {
         var benefit = service.change(caller, id, new IfMatch(ifMatch), request);
+        return Reply.ok(benefit.version(), benefit);
+    }
+
+    @POST
+    @Path("/benefits/{id}/owner:accept")
+    @Operation(
+            operationId = "acceptOwnership",
+            summary = "Makes the caller the owner of a benefit that has no valid one",
+            description = "By whoever is granted to own in one of the rollout's units.")
+    public RestResponse<Response> accept(@PathParam("id") UUID id) {
+        var benefit = service.accept(caller, id);
         return Reply.ok(benefit.version(), benefit);
     }
 

@@ -25,6 +25,8 @@ import no.nullpunkt.calculation.Rollup;
  * @param units every unit by id, also those that the filter leaves out, for a tree has no holes
  * @param technologies the name of every technology by its code
  * @param bookings what was taken out in the period, month by month
+ * @param overdrafts where more is booked than was measured, of all time and not of the period alone; read only with
+ *     what shows them
  */
 public record Snapshot(
         String number,
@@ -39,7 +41,8 @@ public record Snapshot(
         Map<SeriesKey, SeriesFacts> series,
         Map<UUID, UnitFacts> units,
         Map<String, Names> technologies,
-        List<Booking> bookings) {
+        List<Booking> bookings,
+        List<Overdraft> overdrafts) {
 
     /** All points of the period, ready to be grouped; only the chosen technologies' share when the filter names some. */
     public Rollup rollup() {
@@ -54,6 +57,13 @@ public record Snapshot(
                         && each.getValue().baseline().late())
                 .anyMatch(each ->
                         indicators.get(each.getKey().indicatorId()).benefitId().equals(benefitId));
+    }
+
+    /** Where the benefit is overdrawn; empty when it is not. */
+    public List<Overdraft> overdraftsOf(UUID benefitId) {
+        return overdrafts.stream()
+                .filter(each -> each.benefitId().equals(benefitId))
+                .toList();
     }
 
     /** The unit above each unit that has one. */

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.ValueStatus;
@@ -47,7 +49,7 @@ public class Snapshots {
      * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
      */
     public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter) {
-        return read(municipalityId, number, period, asOf, filter, series -> series);
+        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, series -> series, true);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -58,7 +60,7 @@ public class Snapshots {
             Instant asOf,
             Filter filter,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice);
+        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice, false);
     }
 
     /**
@@ -68,7 +70,7 @@ public class Snapshots {
      * @param change when the change was opened
      */
     Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, null, period, change, filter, series -> series);
+        return readAt(municipalityId, null, period, change, filter, series -> series, false);
     }
 
     private Snapshot readAt(
@@ -77,23 +79,26 @@ public class Snapshots {
             Period period,
             Instant settled,
             Filter filter,
-            UnaryOperator<List<SeriesPlan>> choice) {
+            UnaryOperator<List<SeriesPlan>> choice,
+            boolean withOverdrafts) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
-            var rows = Rows.read(reading).narrowed(filter);
+            var all = Rows.read(reading);
+            var rows = all.narrowed(filter);
             var plans = choice.apply(SeriesPlan.of(rows));
             var assembly = assembly(reading, rows, plans, period);
             var benefits = assembly.benefits();
             var measuring = rows.unitsOf(filter);
             var bookings = new PortfolioRows(reading)
-                    .bookings(period).stream()
+                    .bookings().stream()
                             .filter(booking -> benefits.containsKey(booking.benefitId()))
                             .filter(booking -> measuring.contains(booking.unitId()))
                             .toList();
+            var now = YearMonth.from(settled.atZone(clock.getZone()));
             return new Snapshot(
                     number,
                     rows.municipality().name(),
                     settled,
-                    YearMonth.from(settled.atZone(clock.getZone())),
+                    now,
                     period,
                     filter,
                     assembly.portfolio(),
@@ -102,8 +107,43 @@ public class Snapshots {
                     assembly.series(),
                     assembly.units(),
                     assembly.technologies(),
-                    bookings);
+                    bookings.stream()
+                            .filter(booking -> period.contains(booking.month()))
+                            .toList(),
+                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of());
         }
+    }
+
+    /** Where more is booked than was measured as of an instant, of these benefits or of all when none are named. */
+    List<Overdraft> overdrafts(int municipalityId, Set<UUID> benefitIds, Instant asOf) {
+        try (var reading = new Reading(dataSource, municipalityId, asOf)) {
+            var bookings = new PortfolioRows(reading)
+                    .bookings().stream()
+                            .filter(booking -> benefitIds.isEmpty() || benefitIds.contains(booking.benefitId()))
+                            .toList();
+            return bookings.isEmpty()
+                    ? List.of()
+                    : overdrafts(reading, Rows.read(reading), bookings, YearMonth.from(asOf.atZone(clock.getZone())));
+        }
+    }
+
+    /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
+    private static List<Overdraft> overdrafts(Reading reading, Rows all, List<Booking> bookings, YearMonth now) {
+        if (bookings.isEmpty()) {
+            return List.of();
+        }
+        var booked = all.narrowed(
+                Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var last = WholeLife.lastMonth(now);
+        return booked.measuredFrom()
+                .filter(first -> !first.isAfter(last))
+                .map(first -> {
+                    var life = new Period(first, last);
+                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked), life)
+                            .portfolio();
+                    return Overdraft.in(portfolio.over(life, now).points(), bookings);
+                })
+                .orElseGet(() -> Overdraft.in(List.of(), bookings));
     }
 
     private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {

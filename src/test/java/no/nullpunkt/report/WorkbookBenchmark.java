@@ -224,6 +224,7 @@ final class WorkbookBenchmark {
                 seriesFacts,
                 units,
                 Map.of("medicine-dispenser", new Names("Medisindispenser", "Medisindispensar", "Dispenser")),
+                List.of(),
                 List.of());
     }
 

@@ -364,6 +364,7 @@ class WorkbookTest {
                 Map.of(),
                 Map.of(),
                 full.technologies(),
+                List.of(),
                 List.of());
         var told = WorkbookFile.open(WorkbookFile.bytes(empty, Language.NB, false));
         var evaluator = told.book().getCreationHelper().createFormulaEvaluator();
