@@ -8,13 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.access.People;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What someone is to mend about benefits, found anew each time it is asked for. */
 @ApplicationScoped
 class Attention {
 
-    @Schema(name = "BenefitFlag")
     enum Flag {
         /** More is booked than was measured. */
         OVERDRAWN,

@@ -40,6 +40,7 @@ import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -87,7 +88,10 @@ public class BenefitResource {
     public record Response(
             UUID id,
             UUID rolloutId,
-            @Schema(examples = "Færre hjemmebesøk for å gi medisiner") String title,
+
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
+            String title,
+
             @Schema(nullable = true) BenefitType type,
             @Schema(nullable = true) PlanHeading planHeading,
             @Schema(nullable = true) String description,
@@ -95,7 +99,10 @@ public class BenefitResource {
             @Schema(examples = "1") BigDecimal attributionShare,
             @Schema(nullable = true) String attributionNote,
             @Schema(examples = "[\"brukere\", \"ansatte\"]") List<String> beneficiaries,
-            @Schema(examples = "[\"Nettdekning hos brukerne\"]") List<String> assumptions,
+
+            @Schema(examples = "[\"Nettdekning hos brukerne\"]")
+            List<String> assumptions,
+
             @Schema(nullable = true) UUID ownerId,
             @Schema(nullable = true) UUID overallOwnerId,
             @Schema(nullable = true) UUID askerId,
@@ -242,7 +249,13 @@ public class BenefitResource {
     @Operation(operationId = "listBenefits", summary = "The benefits of the municipality or of one rollout")
     public Page<Shown> list(
             @QueryParam("rolloutId") UUID rolloutId,
-            @Parameter(description = "Only those that bear the flag, until someone mends it") @QueryParam("flag")
+            @Parameter(
+                            description = "Only those that bear the flag, until someone mends it",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"OVERDRAWN", "WITHOUT_OWNER"}))
+                    @QueryParam("flag")
                     Attention.Flag flag,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
