@@ -13,10 +13,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
+import org.hibernate.Session;
 
 /** Queries of grants. */
 @ApplicationScoped
 class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
+
+    record Names(String municipality, String person) {}
 
     private final Clock clock;
 
@@ -46,6 +49,20 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
                         order by valid_from desc limit 1
                         """, String.class)
                 .setParameter("municipality", municipalityId)
+                .getSingleResult();
+    }
+
+    /** What a municipality and one of its people are called. */
+    Names namesOf(int municipalityId, UUID personId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select municipality.name as municipality, person.name as person
+                        from person join municipality on municipality.id = person.municipality_id
+                        where person.municipality_id = :municipality and person.id = :person
+                        """, Names.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("person", personId)
                 .getSingleResult();
     }
 
