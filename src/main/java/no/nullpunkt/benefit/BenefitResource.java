@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +31,7 @@ import no.nullpunkt.access.Once;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Language;
@@ -197,13 +197,13 @@ public class BenefitResource {
     private final Caller caller;
     private final Benefits benefits;
     private final BenefitService service;
-    private final Clock clock;
+    private final Changes changes;
 
-    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Clock clock) {
+    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Changes changes) {
         this.caller = caller;
         this.benefits = benefits;
         this.service = service;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     @POST
@@ -249,7 +249,8 @@ public class BenefitResource {
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(service.checklist(benefit, clock.instant()), Language.of(headers));
+        return ChecklistResponse.of(
+                service.checklist(benefit, changes.settled(caller.municipalityId(), null)), Language.of(headers));
     }
 
     @POST

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -111,6 +112,12 @@ class ProblemMappers {
             return answer(Problem.conflict("written-meanwhile"), headers);
         }
         return unexpected(exception, headers);
+    }
+
+    /** A change that began later wrote first; the database refused this one. */
+    @ServerExceptionMapper
+    Response overtaken(PessimisticLockException exception, HttpHeaders headers) {
+        return answer(Problem.conflict("written-meanwhile"), headers);
     }
 
     @ServerExceptionMapper
