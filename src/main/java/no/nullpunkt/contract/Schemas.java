@@ -37,7 +37,7 @@ final class Schemas {
     static void tidy(OpenAPI contract) {
         var all = new Schemas(contract);
         all.tidyEach();
-        all.namePages();
+        all.nameLists();
         all.requireWhatIsSent();
         contract.getComponents().setSchemas(all.schemas);
     }
@@ -70,20 +70,26 @@ final class Schemas {
         });
     }
 
-    /** A page of units is a {@code UnitPage}, whatever the class of its items is called. */
-    private void namePages() {
+    /** A page of units is a {@code UnitPage}, a history of them a {@code UnitHistory}, whatever their classes are called. */
+    private void nameLists() {
         var names = new HashMap<String, String>();
         for (var name : List.copyOf(schemas.keySet())) {
             var properties = schemas.get(name).getProperties();
-            if (name.startsWith("Page") && properties != null && properties.containsKey("items")) {
-                var page = schemas.get(name);
+            if (properties == null || !properties.containsKey("items")) {
+                continue;
+            }
+            var item = nameOf(properties.get("items").getItems());
+            if (name.startsWith("Page")) {
                 properties.get("next").setType(List.of(SchemaType.STRING, SchemaType.NULL));
                 properties.get("next").setDescription("The cursor of the part that follows, or null at the end");
-                names.put(name, nameOf(properties.get("items").getItems()) + "Page");
-                schemas.remove(name);
-                schemas.put(names.get(name), page);
+                names.put(name, item + "Page");
+            } else if (name.startsWith("History")) {
+                var thing = nameOf(schemas.get(item).getProperties().get("state"));
+                names.put(name, thing + "History");
+                names.put(item, thing + "Version");
             }
         }
+        names.forEach((name, better) -> schemas.put(better, schemas.remove(name)));
         each(schema -> {
             var name = names.get(nameOf(schema));
             if (schema.getRef() != null && name != null) {

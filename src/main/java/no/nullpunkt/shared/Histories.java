@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nullpunkt.shared.History.Version;
 import org.hibernate.Session;
@@ -47,10 +48,10 @@ public class Histories {
 
     private static final String WRITTEN = """
             select changed_at, changed_by, change_reason from %1$s_versions
-            where municipality_id = :municipality and %2$s
+            where municipality_id = :municipality%2$s
             union all
             select superseded_at, superseded_by, superseded_reason from %1$s_versions
-            where municipality_id = :municipality and %2$s
+            where municipality_id = :municipality%2$s
             """;
 
     private static final String PART = """
@@ -67,7 +68,7 @@ public class Histories {
             from moment
             cross join lateral (
                 select * from %s_versions
-                where municipality_id = :municipality and %s and changed_at <= moment.at
+                where municipality_id = :municipality%s and changed_at <= moment.at
                 order by changed_at desc
                 limit 1
             ) as kept
@@ -83,7 +84,7 @@ public class Histories {
             join %s_versions as kept
                 on kept.municipality_id = :municipality and kept.changed_at <= moment.at and kept.superseded_at > moment.at
             %s
-            where %s and kept.id > :after
+            where kept.id > :after%s
             order by kept.id
             limit :limit
             """;
@@ -109,7 +110,7 @@ public class Histories {
                         .map(part -> " union all "
                                 + WRITTEN.formatted(
                                         part.getKey(),
-                                        "%s in (select id from %s_versions where municipality_id = :municipality and %s)"
+                                        " and %s in (select id from %s_versions where municipality_id = :municipality%s)"
                                                 .formatted(part.getValue().key(), kept.table(), is)))
                         .collect(Collectors.joining());
         var query = query(
@@ -133,7 +134,7 @@ public class Histories {
 
     /** How a thing with an id stood at an instant; empty where it was not there. */
     public <T> Optional<T> find(Kept<T> kept, int municipalityId, UUID id, Instant at) {
-        return list(kept, municipalityId, Map.of("id", id), at, BEFORE_ALL, 1).stream()
+        return states(kept, municipalityId, Map.of("id", id), at, BEFORE_ALL, 1).stream()
                 .findFirst();
     }
 
@@ -141,9 +142,21 @@ public class Histories {
      * The things with an id that were there at an instant, in the order of their ids.
      *
      * @param conditions columns and what they are
-     * @param after an id below all those wanted
+     * @param after the id that the page begins after
      */
-    public <T> List<T> list(
+    public <T> Page<T> page(
+            Kept<T> kept,
+            int municipalityId,
+            Map<String, ?> conditions,
+            Instant at,
+            UUID after,
+            int limit,
+            Function<T, UUID> id) {
+        var states = states(kept, municipalityId, conditions, at, after, limit + 1);
+        return Page.of(states, limit, state -> id.apply(state).toString());
+    }
+
+    private <T> List<T> states(
             Kept<T> kept, int municipalityId, Map<String, ?> conditions, Instant at, UUID after, int limit) {
         return query(
                         STATES.formatted(json(kept), kept.table(), parts(kept), conditions(conditions)),
@@ -165,8 +178,8 @@ public class Histories {
 
     private static String conditions(Map<String, ?> conditions) {
         return conditions.keySet().stream()
-                .map(column -> column + " = :" + column)
-                .collect(Collectors.joining(" and ", "true and ", ""));
+                .map(column -> " and " + column + " = :" + column)
+                .collect(Collectors.joining());
     }
 
     private static String json(Kept<?> kept) {

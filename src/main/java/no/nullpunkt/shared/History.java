@@ -1,6 +1,5 @@
 package no.nullpunkt.shared;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +19,13 @@ public record History<T>(
     /**
      * How it stood from an instant on, until the version above.
      *
-     * @param removed whether it was taken away then; what is told is how it stood until then
+     * @param removed whether it was taken away then; the state is that until then
      * @param changedBy the name of whoever changed it, null when nobody is known
      */
     public record Version<T>(
-            @JsonUnwrapped T state,
+            T state,
 
-            @Schema(description = "Taken away then; what is told is how it stood until then")
+            @Schema(description = "Taken away then; the state is that until then")
             boolean removed,
 
             Instant changedAt,
