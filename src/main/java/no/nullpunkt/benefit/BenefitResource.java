@@ -216,8 +216,7 @@ public class BenefitResource {
     private final Changes changes;
     private final Histories histories;
 
-    BenefitResource(
-            Caller caller, Benefits benefits, BenefitService service, Changes changes, Histories histories) {
+    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Changes changes, Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
         this.service = service;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -78,15 +79,16 @@ final class Schemas {
             if (properties == null || !properties.containsKey("items")) {
                 continue;
             }
-            var item = nameOf(properties.get("items").getItems());
             if (name.startsWith("Page")) {
                 properties.get("next").setType(List.of(SchemaType.STRING, SchemaType.NULL));
                 properties.get("next").setDescription("The cursor of the part that follows, or null at the end");
-                names.put(name, item + "Page");
+                names.put(name, nameOf(properties.get("items").getItems()) + "Page");
             } else if (name.startsWith("History")) {
-                var thing = nameOf(schemas.get(item).getProperties().get("state"));
+                var version = properties.get("items").getItems();
+                var thing = nameOf(version.getProperties().get("state"));
+                schemas.put(thing + "Version", version);
+                properties.get("items").setItems(OASFactory.createSchema().ref(thing + "Version"));
                 names.put(name, thing + "History");
-                names.put(item, thing + "Version");
             }
         }
         names.forEach((name, better) -> schemas.put(better, schemas.remove(name)));

@@ -166,9 +166,7 @@ public class IndicatorResource {
                     "indicator_id",
                     "jsonb_build_object('from', valid_from, 'amount', amount) order by valid_from")
             .with("series", "indicator_id", "unit_id order by id")
-            .telling(
-                    "valuation",
-                    "jsonb_build_object('kind', kept.valuation, 'per_unit', indicator_amount.items)")
+            .telling("valuation", "jsonb_build_object('kind', kept.valuation, 'per_unit', indicator_amount.items)")
             .telling("unit_ids", "series.items");
 
     private final Caller caller;

@@ -132,8 +132,7 @@ public class MunicipalityResource {
     }
 
     private History<DatedAmount> history(Parameter.Kind kind, YearMonth from) {
-        return histories.of(
-                KEPT, caller.municipalityId(), Map.of("kind", kind.name(), "valid_from", from.atDay(1)));
+        return histories.of(KEPT, caller.municipalityId(), Map.of("kind", kind.name(), "valid_from", from.atDay(1)));
     }
 
     private RestResponse<DatedAmount> set(Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {

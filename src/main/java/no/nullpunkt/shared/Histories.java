@@ -113,8 +113,7 @@ public class Histories {
                                         " and %s in (select id from %s_versions where municipality_id = :municipality%s)"
                                                 .formatted(part.getValue().key(), kept.table(), is)))
                         .collect(Collectors.joining());
-        var query = query(
-                VERSIONS.formatted(written, json(kept), kept.table(), is, parts(kept)), municipalityId, key);
+        var query = query(VERSIONS.formatted(written, json(kept), kept.table(), is, parts(kept)), municipalityId, key);
         var versions = query.getResultStream().map(row -> version(kept, row)).toList();
         if (versions.isEmpty()) {
             throw Problem.notFound();

@@ -34,5 +34,6 @@ public record History<T>(
             @Schema(nullable = true, examples = "Kari Nordmann")
             String changedBy,
 
-            @Schema(nullable = true, examples = "Talt på nytt") String changeReason) {}
+            @Schema(nullable = true, examples = "Talt på nytt")
+            String changeReason) {}
 }

@@ -58,8 +58,12 @@ class HistoriesTest {
         history(it.municipality, path)
                 .body("items.state.version", contains(4, 2, 1, 0))
                 .body("items.state.step", contains("EXECUTING", "PLANNED", "IDENTIFIED", "IDENTIFIED"))
-                .body("items[3].state.ownerId", is(it.municipality.person(Role.BENEFIT_OWNER).toString()))
-                .body("items[2].state.ownerId", is(it.municipality.person(Role.LEADER).toString()))
+                .body(
+                        "items[3].state.ownerId",
+                        is(it.municipality.person(Role.BENEFIT_OWNER).toString()))
+                .body(
+                        "items[2].state.ownerId",
+                        is(it.municipality.person(Role.LEADER).toString()))
                 .body("items[2].state.technologies[0].code", is("gps-localisation"))
                 .body("items[3].state.technologies[0].code", is("digital-supervision-home"))
                 .body("items[0].state.waivers[0].reason", is("For få brukere"))
@@ -86,7 +90,9 @@ class HistoriesTest {
         change(it.municipality, path, with(indicator(it.unit, other), "valuation", valuation("HOURS", "0.5")));
         change(it.municipality, path, with(indicator(it.unit), "name", "Utrykninger"));
         history(it.municipality, path)
-                .body("items.state.name", contains("Utrykninger", "Utrykninger etter varsel", "Utrykninger etter varsel"))
+                .body(
+                        "items.state.name",
+                        contains("Utrykninger", "Utrykninger etter varsel", "Utrykninger etter varsel"))
                 .body("items.collect { it.state.valuation.perUnit[0].amount }", contains(0.75f, 0.5f, 0.75f))
                 .body("items[1].state.unitIds", contains(it.unit.toString(), other.toString()))
                 .body("items[0].state.unitIds", contains(it.unit.toString()))
@@ -108,7 +114,9 @@ class HistoriesTest {
                 .body("items.state.points", contains(hasSize(1), hasSize(1), empty()))
                 .body("items[1].state.points[0].from", is("2026-01"))
                 .body("items[1].changeReason", is("Vedtatt i plan"))
-                .body("items.state.measurerId", contains(it.municipality.person(Role.LEADER).toString(), null, null));
+                .body(
+                        "items.state.measurerId",
+                        contains(it.municipality.person(Role.LEADER).toString(), null, null));
     }
 
     @Test
@@ -133,7 +141,11 @@ class HistoriesTest {
                 .body("items.state.parentId", contains(above.toString(), null));
 
         for (var parameter : List.of("/parameters/hours-per-fte/2026-01", "/parameters/hourly-cost/2026-01")) {
-            m.as(Role.ADMINISTRATOR).body(Map.of("value", 1700)).put(parameter).then().statusCode(201);
+            m.as(Role.ADMINISTRATOR)
+                    .body(Map.of("value", 1700))
+                    .put(parameter)
+                    .then()
+                    .statusCode(201);
             m.as(Role.ADMINISTRATOR)
                     .header("If-Match", "\"0\"")
                     .body(Map.of("value", 1750.5))
@@ -150,8 +162,16 @@ class HistoriesTest {
     void whatIsTakenAwayTellsByWhomAndWhy() {
         var it = MeasuredBenefit.create();
         var m = it.municipality;
-        m.as(Role.PROJECT_LEADER).body(Bodies.baseline("90")).put(it.series("/baseline")).then().statusCode(201);
-        m.as(Role.PROJECT_LEADER).body(Bodies.measured("50")).put(it.value("2026-01")).then().statusCode(201);
+        m.as(Role.PROJECT_LEADER)
+                .body(Bodies.baseline("90"))
+                .put(it.series("/baseline"))
+                .then()
+                .statusCode(201);
+        m.as(Role.PROJECT_LEADER)
+                .body(Bodies.measured("50"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         var booked = m.create(
                 Role.PROJECT_LEADER,
                 "/benefits/" + it.benefit + "/dispositions",
@@ -183,7 +203,9 @@ class HistoriesTest {
                 with(with(body, "done", "2026-03-15"), "confirmedById", it.municipality.person(Role.LEADER)));
         history(it.municipality, path)
                 .body("items.state.done", contains("2026-03-15", null))
-                .body("items.state.confirmedById", contains(it.municipality.person(Role.LEADER).toString(), null));
+                .body(
+                        "items.state.confirmedById",
+                        contains(it.municipality.person(Role.LEADER).toString(), null));
         problem(
                 it.municipality
                         .as(Role.LEADER)
@@ -201,22 +223,17 @@ class HistoriesTest {
         var before = it.municipality.as(Role.LEADER).get(path).jsonPath();
         var indicatorsBefore =
                 it.municipality.as(Role.LEADER).get(path + "/indicators").jsonPath();
-        change(
-                it.municipality,
-                path,
-                Map.of("title", "Nytt navn"));
+        change(it.municipality, path, Map.of("title", "Nytt navn"));
         change(it.municipality, "/indicators/" + it.indicator, with(indicator(it.unit), "name", "Nytt navn"));
         var second = it.municipality.create(
-                Role.PROJECT_LEADER,
-                path + "/indicators",
-                with(indicator(it.unit), "valuation", null));
-        it.municipality.create(
-                Role.PROJECT_LEADER, "/rollouts/" + it.rollout + "/benefits", Map.of("title", "En til"));
+                Role.PROJECT_LEADER, path + "/indicators", with(indicator(it.unit), "valuation", null));
+        it.municipality.create(Role.PROJECT_LEADER, "/rollouts/" + it.rollout + "/benefits", Map.of("title", "En til"));
 
         assertSame(before, asOf(it, path, then).jsonPath());
         assertSame(indicatorsBefore, asOf(it, path + "/indicators", then).jsonPath());
         assertSame(
-                it.municipality.as(Role.LEADER).get(path).jsonPath(), asOf(it, path, now(it)).jsonPath());
+                it.municipality.as(Role.LEADER).get(path).jsonPath(),
+                asOf(it, path, now(it)).jsonPath());
         assertSame(
                 it.municipality.as(Role.LEADER).get(path + "/indicators").jsonPath(),
                 asOf(it, path + "/indicators", now(it)).jsonPath());
