@@ -36,16 +36,6 @@ public class Histories {
             .addModule(new SimpleModule().addDeserializer(YearMonth.class, new MonthOfDay()))
             .build();
 
-    /** Each instant when the thing or a part of it was written or taken away, by whom and why. */
-    private static final String MOMENTS = """
-            with moment as (
-                select at, cast(max(cast(by as text)) as uuid) as by, max(reason) as reason
-                from (%s) as written (at, by, reason)
-                where at < 'infinity'
-                group by at
-            )
-            """;
-
     private static final String WRITTEN = """
             select changed_at, changed_by, change_reason from %1$s_versions
             where municipality_id = :municipality%2$s
@@ -63,7 +53,14 @@ public class Histories {
             ) as %1$s on true
             """;
 
-    private static final String VERSIONS = MOMENTS + """
+    /** A moment is when the thing or a part of it was written or taken away, by one person for one reason. */
+    private static final String VERSIONS = """
+            with moment as (
+                select at, cast(max(cast(by as text)) as uuid) as by, max(reason) as reason
+                from (%s) as written (at, by, reason)
+                where at < 'infinity'
+                group by at
+            )
             select moment.at, moment.by, person.name, moment.reason, kept.superseded_at <= moment.at, cast(%s as text)
             from moment
             cross join lateral (
