@@ -109,7 +109,7 @@ class ProblemMappers {
     /** A change that began later wrote first; the database refused this one. */
     @ServerExceptionMapper
     Response overtaken(PessimisticLockException exception, HttpHeaders headers) {
-        return answer(Problem.conflict("written-meanwhile"), headers);
+        return reply.of(Problem.conflict("written-meanwhile"), headers);
     }
 
     @ServerExceptionMapper
