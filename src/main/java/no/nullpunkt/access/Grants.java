@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +131,20 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
         return find("municipalityId = ?1 and role <> ?2", municipalityId, Role.INTEGRATION).stream()
                 .map(grant -> grant.personId)
                 .collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<UUID> holdersAt(int municipalityId, Instant at) {
+        List<UUID> holders = getEntityManager()
+                .createNativeQuery("""
+                        select distinct person_id from role_grant_versions
+                        where municipality_id = :municipality and role <> 'INTEGRATION'
+                            and changed_at <= :at and superseded_at > :at
+                        """, UUID.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("at", at)
+                .getResultList();
+        return new HashSet<>(holders);
     }
 
     Optional<RoleGrant> findSame(int municipalityId, UUID personId, Role role, UUID unitId) {

@@ -2,10 +2,8 @@ package no.nullpunkt.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +26,6 @@ import no.nullpunkt.shared.Problem;
 @ApplicationScoped
 public class Snapshots {
 
-    /** Longer than any change lasts: what was known so long ago has settled. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
-
     private final DataSource dataSource;
     private final Changes changes;
     private final Clock clock;
@@ -49,7 +44,8 @@ public class Snapshots {
      * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
      */
     public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, series -> series, true);
+        return readAt(
+                municipalityId, number, period, changes.settled(municipalityId, asOf), filter, series -> series, true);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -60,7 +56,7 @@ public class Snapshots {
             Instant asOf,
             Filter filter,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice, false);
+        return readAt(municipalityId, number, period, changes.settled(municipalityId, asOf), filter, choice, false);
     }
 
     /**
@@ -211,17 +207,5 @@ public class Snapshots {
                             .add(row.recorded()));
             return recorded;
         }
-    }
-
-    /** An instant for which every answer is final. Instants of the database have microseconds. */
-    private Instant settled(int municipalityId, Instant asOf) {
-        if (asOf == null) {
-            return changes.settledNow(municipalityId);
-        }
-        var known = asOf.truncatedTo(ChronoUnit.MICROS);
-        if (known.isAfter(clock.instant().minus(SETTLED)) && known.isAfter(changes.settledNow(municipalityId))) {
-            throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
-        }
-        return known;
     }
 }
