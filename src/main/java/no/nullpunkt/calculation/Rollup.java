@@ -37,11 +37,7 @@ public final class Rollup {
     }
 
     private Rollup(
-            Portfolio portfolio,
-            Period period,
-            List<Point> counted,
-            Set<String> technologies,
-            Discretion discretion) {
+            Portfolio portfolio, Period period, List<Point> counted, Set<String> technologies, Discretion discretion) {
         this.portfolio = portfolio;
         this.period = period;
         this.counted = Collections.unmodifiableList(counted);
@@ -121,8 +117,7 @@ public final class Rollup {
      * that of one of them.
      */
     public List<Group<UUID>> byBenefit() {
-        Map<UUID, Figures> figuresOf =
-                byIndicator().stream().collect(Collectors.toMap(Group::key, Group::figures));
+        Map<UUID, Figures> figuresOf = byIndicator().stream().collect(Collectors.toMap(Group::key, Group::figures));
         Map<UUID, Status> worst = new HashMap<>();
         for (Benefit benefit : portfolio.benefits()) {
             List<Figures> judged = benefit.indicators().stream()
@@ -237,13 +232,16 @@ public final class Rollup {
 
     private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {
         Map<K, Fold> folds = new LinkedHashMap<>();
-        portfolio.benefits().forEach(benefit -> folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)));
+        portfolio
+                .benefits()
+                .forEach(benefit -> folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)));
         return groups(folds, point -> key.apply(point.benefit()));
     }
 
     private <K> List<Group<K>> groups(Map<K, Fold> folds, Function<Point, K> key) {
         for (Point point : counted) {
-            folds.computeIfAbsent(key.apply(point), added -> new Fold(discretion)).add(point, shareOf(point.benefit()));
+            folds.computeIfAbsent(key.apply(point), added -> new Fold(discretion))
+                    .add(point, shareOf(point.benefit()));
         }
         return groups(folds);
     }

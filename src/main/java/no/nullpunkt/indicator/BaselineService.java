@@ -122,8 +122,7 @@ class BaselineService {
     }
 
     /** A leader approves null-points without entering values, and so may not see all of them. */
-    private BaselineResponse shown(
-            Caller caller, Baseline baseline, YearMonth goLive, UUID indicatorId, UUID unitId) {
+    private BaselineResponse shown(Caller caller, Baseline baseline, YearMonth goLive, UUID indicatorId, UUID unitId) {
         var response = BaselineResponse.of(baseline, goLive);
         return smallCounts.hideNullPoint(caller, indicatorId, unitId) ? response.withoutCounts() : response;
     }

@@ -17,7 +17,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     /** What the values of one indicator in one unit must answer to. */
     public record Measured(
-            long seriesId, 
+            long seriesId,
             UUID measurerId,
             Aggregation aggregation,
             int frequencyMonths,

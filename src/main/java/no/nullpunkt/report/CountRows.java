@@ -80,8 +80,7 @@ final class CountRows {
                         Map.of(
                                 "series",
                                 reading.array(
-                                        "bigint",
-                                        asked.stream().map(Asked::id).toList())),
+                                        "bigint", asked.stream().map(Asked::id).toList())),
                         CountRows::recorded)
                 .forEach(row -> rows.computeIfAbsent(row.seriesId(), added -> new ArrayList<>())
                         .add(row));

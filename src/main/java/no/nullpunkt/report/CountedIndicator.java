@@ -92,15 +92,17 @@ final class CountedIndicator {
 
     private Told ofSum(YearMonth month, List<Point> points) {
         var now = toldNow.computeIfAbsent(month, this::now);
-        if (!now.told() || !points.stream().map(SeriesKey::of).collect(Collectors.toSet()).equals(now.all())) {
+        if (!now.told()
+                || !points.stream()
+                        .map(SeriesKey::of)
+                        .collect(Collectors.toSet())
+                        .equals(now.all())) {
             return Told.NOTHING;
         }
         var aggregation = series.get(0).aggregation();
         // Achievement is judged on the points with a target: of some only, they would be a sum of their own.
         var judged = points.stream().filter(Point::isComplete).count();
-        return !aggregation.measuresExposure()
-                        && (judged == 0 || judged == points.size())
-                        && tellsNullPoints(now.all())
+        return !aggregation.measuresExposure() && (judged == 0 || judged == points.size()) && tellsNullPoints(now.all())
                 ? Told.EVERYTHING
                 : Told.LEVEL;
     }
@@ -108,7 +110,8 @@ final class CountedIndicator {
     /** The hidden series of a month as they are now, told when they are those that were told first. */
     private Hidden now(YearMonth month) {
         var now = at(month, asOf);
-        var told = now.told() && now.secret().equals(firstTold(month).orElseThrow().secret());
+        var told =
+                now.told() && now.secret().equals(firstTold(month).orElseThrow().secret());
         return new Hidden(now.all(), now.secret(), told);
     }
 
@@ -184,7 +187,10 @@ final class CountedIndicator {
 
     private boolean neverShowedNullPoint(SeriesKey key) {
         var one = byKey.get(key);
-        return !one.nullPoints().get(0).at().isBefore(one.wholeHiddenFrom(threshold).orElseThrow());
+        return !one.nullPoints()
+                .get(0)
+                .at()
+                .isBefore(one.wholeHiddenFrom(threshold).orElseThrow());
     }
 
     /** When a sum of any month could first be read; called where one is. */

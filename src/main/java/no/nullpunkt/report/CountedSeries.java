@@ -55,10 +55,7 @@ record CountedSeries(
         return firstSmall(
                 Stream.concat(
                         nullPoints.stream(),
-                        values
-                                .subMap(YearMonth.of(year, 1), true, YearMonth.of(year, 12), true)
-                                .values()
-                                .stream()
+                        values.subMap(YearMonth.of(year, 1), true, YearMonth.of(year, 12), true).values().stream()
                                 .flatMap(List::stream)),
                 threshold);
     }
@@ -120,10 +117,7 @@ record CountedSeries(
     Stream<Instant> changes(YearMonth month, BigDecimal threshold) {
         var recorded = Stream.concat(values.getOrDefault(month, List.of()).stream(), nullPoints.stream())
                 .map(Version::at);
-        return Stream.of(
-                        Stream.of(since),
-                        recorded,
-                        hiddenFrom(month.getYear(), threshold).stream())
+        return Stream.of(Stream.of(since), recorded, hiddenFrom(month.getYear(), threshold).stream())
                 .flatMap(each -> each);
     }
 }

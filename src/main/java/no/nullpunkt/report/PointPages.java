@@ -64,7 +64,6 @@ class PointPages {
 
     /** The points that follow the cursor; the cursor's own instant goes before the one asked about. */
     Explained page(
-            
             int municipalityId,
             String number,
             Period period,

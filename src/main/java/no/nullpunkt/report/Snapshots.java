@@ -118,7 +118,8 @@ public class Snapshots {
     private Suppression suppression(Reading reading, Rows all, List<SeriesPlan> plans, Reader reader) {
         var shown = plans.stream().map(plan -> plan.indicator().id()).collect(Collectors.toSet());
         var counted = all.indicators().stream()
-                .filter(row -> row.facts().countsPersons() && shown.contains(row.facts().id()))
+                .filter(row -> row.facts().countsPersons()
+                        && shown.contains(row.facts().id()))
                 .collect(Collectors.toMap(row -> row.facts().id(), PortfolioRows.Indicator::aggregation));
         var asked = all.series().stream()
                 .filter(row -> counted.containsKey(row.indicatorId()))
@@ -187,17 +188,15 @@ public class Snapshots {
         snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
         try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
             var recorded = new HashMap<SeriesKey, List<Recorded>>();
-            new StoryRows(reading)
-                    .recorded(keys.keySet(), snapshot.period())
-                    .forEach(row -> {
-                        var key = keys.get(row.seriesId());
-                        var month = row.recorded().month();
-                        recorded.computeIfAbsent(key, added -> new ArrayList<>())
-                                .add(
-                                        snapshot.suppression().hides(key, month)
-                                                ? row.recorded().withoutWords()
-                                                : row.recorded());
-                    });
+            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> {
+                var key = keys.get(row.seriesId());
+                var month = row.recorded().month();
+                recorded.computeIfAbsent(key, added -> new ArrayList<>())
+                        .add(
+                                snapshot.suppression().hides(key, month)
+                                        ? row.recorded().withoutWords()
+                                        : row.recorded());
+            });
             return recorded;
         }
     }

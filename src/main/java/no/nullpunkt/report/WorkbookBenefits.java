@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Figures;
-import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Indicator;
 import no.nullpunkt.calculation.Series;
 import no.nullpunkt.shared.ExcelLook;

@@ -1,31 +1,25 @@
 package no.nullpunkt.report;
 
-import static no.nullpunkt.testing.Bodies.with;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Map;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
-import no.nullpunkt.testing.Municipality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small counts of persons are hidden, and so is what would give them away; one test for each way to it. */
 @QuarkusTest
 class SuppressionTest {
 
-    private static final List<String> FIGURES =
-            List.of("gain", "level", "baselineLevel", "achievement", "status");
+    private static final List<String> FIGURES = List.of("gain", "level", "baselineLevel", "achievement", "status");
 
     @Test
     void twoSmallCountsAreHiddenAndTheirSumIsShown() {
@@ -58,7 +52,8 @@ class SuppressionTest {
         assertHidden(counted.results(role, "month", "from", "2026-01", "to", "2026-01")
                 .get("items")
                 .get(0));
-        var point = counted.read(role.name(), "/results/points", "x").get("items").get(0);
+        var point =
+                counted.read(role.name(), "/results/points", "x").get("items").get(0);
         assertEquals("MEASURED", point.get("state").asText());
         assertTrue(point.get("suppressed").asBoolean());
         for (var term : List.of(
