@@ -276,12 +276,11 @@ final class Attack {
     }
 
     private Set<Cell> cells(String unit, YearMonth month, int version) {
-        var terms =
-                switch (history.aggregation()) {
-                    case SUM, LATEST -> Set.of(Term.VALUE);
-                    case MEAN -> Set.of(Term.WEIGHT, Term.WEIGHTED);
-                    case RATIO -> Set.of(Term.NUMERATOR, Term.DENOMINATOR);
-                };
+        var terms = switch (history.aggregation()) {
+            case SUM, LATEST -> Set.of(Term.VALUE);
+            case MEAN -> Set.of(Term.WEIGHT, Term.WEIGHTED);
+            case RATIO -> Set.of(Term.NUMERATOR, Term.DENOMINATOR);
+        };
         var cells = new HashSet<Cell>();
         terms.forEach(term -> cells.add(new Cell(unit, month, version, term)));
         return cells;

@@ -145,7 +145,8 @@ class SuppressionAttackTest {
         return instant -> new Rule(history.suppression(instant)) {
             @Override
             public Told ofSum(Collection<Point> hidden) {
-                var sum = hidden.stream().map(point -> point.measure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+                var sum =
+                        hidden.stream().map(point -> point.measure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
                 return hidden.size() >= 2 && sum.compareTo(CountedHistory.THRESHOLD) >= 0
                         ? Told.EVERYTHING
                         : Told.NOTHING;
