@@ -72,6 +72,8 @@ public class SignInPages {
                 List<Map.Entry<String, String>> typed,
                 boolean failed,
                 List<Accounts.Demonstrated> demonstration);
+
+        static native TemplateInstance signInAgain();
     }
 
     private final IdentityProviderManager identities;
@@ -90,6 +92,11 @@ public class SignInPages {
     static String expired(String onwards, List<Map.Entry<String, String>> typed) {
         return Templates.signIn("", onwards, ownLeftOut(typed), false, List.of())
                 .render();
+    }
+
+    /** A button within the form that was being filled in: it sends all of it, which brings one to the page above. */
+    static String expiredInPart() {
+        return Templates.signInAgain().render();
     }
 
     @GET

@@ -1,6 +1,5 @@
 package no.nullpunkt.entry;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import no.nullpunkt.entry.NumberField.Part;
 import no.nullpunkt.entry.OpenMonth.Field;
 import no.nullpunkt.entry.OpenMonth.Recorded;
 import no.nullpunkt.measurement.ValueResource.Request;
+import no.nullpunkt.shared.Form;
 import no.nullpunkt.shared.Formats;
 import no.nullpunkt.shared.Line;
 import no.nullpunkt.shared.Words;
@@ -61,32 +61,27 @@ final class EntryField {
             YearMonth month,
             Words t,
             String locked,
-            MultivaluedMap<String, String> form,
+            Form form,
             boolean correcting) {
         this.field = field;
         this.month = month;
         this.t = t;
         this.locked = locked;
-        var posted = form.containsKey("valg-" + key());
+        var posted = form.has("valg-" + key());
         var present = field.present();
-        this.correcting = posted ? form.containsKey("retter-" + key()) : correcting && present != null;
+        this.correcting = posted ? form.has("retter-" + key()) : correcting && present != null;
         this.choice = posted
-                ? ValueStatus.valueOf(form.getFirst("valg-" + key()))
+                ? ValueStatus.valueOf(form.get("valg-" + key()))
                 : present == null || !this.correcting ? ValueStatus.MEASURED : ValueStatus.valueOf(present.status());
         this.numbers = parts().stream()
                 .map(part -> number(part, form, posted || !this.correcting ? null : present.measure()))
                 .toList();
-        this.reason = text(form, "grunn-");
-        this.comment = text(form, "merknad-");
-        this.shownBefore = text(form, "forstatt-");
-        this.decision = text(form, "velger-");
-        this.inConflictBefore = form.containsKey("konflikt-" + key());
-        this.seenVersion =
-                posted ? text(form, "versjon-") : present == null ? "" : String.valueOf(present.version());
-    }
-
-    private String text(MultivaluedMap<String, String> form, String name) {
-        return Objects.requireNonNullElse(form.getFirst(name + key()), "").strip();
+        this.reason = form.text("grunn-" + key());
+        this.comment = form.text("merknad-" + key());
+        this.shownBefore = form.text("forstatt-" + key());
+        this.decision = form.text("velger-" + key());
+        this.inConflictBefore = form.has("konflikt-" + key());
+        this.seenVersion = posted ? form.text("versjon-" + key()) : present == null ? "" : String.valueOf(present.version());
     }
 
     private List<Part> parts() {
@@ -97,7 +92,7 @@ final class EntryField {
         };
     }
 
-    private NumberField number(Part part, MultivaluedMap<String, String> form, Measure present) {
+    private NumberField number(Part part, Form form, Measure present) {
         var name = part.field + "-" + key();
         var number = present == null ? null : part(part, present);
         return new NumberField(
@@ -110,8 +105,8 @@ final class EntryField {
                     case DENOMINATOR -> series().denominator();
                 },
                 part == Part.VALUE ? series().measuredIn() : null,
-                number == null ? form.getFirst(name) : Formats.typed(number),
-                form.getFirst("tegn-" + name));
+                number == null ? form.get(name) : Formats.typed(number),
+                form.get("tegn-" + name));
     }
 
     private static BigDecimal part(Part part, Measure measure) {
@@ -274,9 +269,11 @@ final class EntryField {
 
     /** What is understood, to be compared with what the browser has shown. */
     public String understoodKey() {
-        return choice + numbers.stream()
-                .map(number -> " " + (number.number() == null ? "" : number.number().toPlainString()))
-                .collect(Collectors.joining());
+        return choice
+                + numbers.stream()
+                        .map(NumberField::number)
+                        .map(number -> number == null ? "-" : number.toPlainString())
+                        .collect(Collectors.joining(" ", " ", ""));
     }
 
     boolean isShownBefore() {

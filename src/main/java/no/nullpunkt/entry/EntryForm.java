@@ -38,8 +38,7 @@ record EntryForm(
         var groups = new LinkedHashMap<String, List<EntryField>>();
         fields.forEach(field -> {
             var technology = field.series().technology();
-            groups.computeIfAbsent(
-                            technology == null ? "" : technology.in(language), added -> new ArrayList<>())
+            groups.computeIfAbsent(technology == null ? "" : technology.in(language), added -> new ArrayList<>())
                     .add(field);
         });
         return groups;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -33,6 +32,7 @@ import no.nullpunkt.entry.EntryForm.MonthChoice;
 import no.nullpunkt.measurement.ValueService;
 import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.municipality.ReportedMonths;
+import no.nullpunkt.shared.Form;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Visit;
@@ -48,7 +48,6 @@ import no.nullpunkt.shared.Visit;
 @RequestScoped
 public class MyValuesPages {
 
-    private static final MultivaluedMap<String, String> NOTHING = new MultivaluedHashMap<>();
     private static final int STALE = 412;
     private static final int UNSEEN = 428;
 
@@ -97,7 +96,11 @@ public class MyValuesPages {
             @QueryParam("rett") String correct) {
         var shown = month == null ? pressing() : month;
         var fields = openMonth(shown, all).fields().stream()
-                .map(field -> field(field, shown, NOTHING, String.valueOf(field.series().id()).equals(correct)))
+                .map(field -> field(
+                        field,
+                        shown,
+                        Form.NONE,
+                        String.valueOf(field.series().id()).equals(correct)))
                 .toList();
         return page(shown, all, fields, null);
     }
@@ -108,17 +111,18 @@ public class MyValuesPages {
      * @param form the fields; {@code bare} names the only one to save, {@code vis} the only one to show understood
      */
     @POST
-    public Response save(MultivaluedMap<String, String> form) {
-        var month = month(form.getFirst("maned"));
-        var all = "true".equals(form.getFirst("alle"));
+    public Response save(MultivaluedMap<String, String> posted) {
+        var form = new Form(posted);
+        var month = month(form.get("maned"));
+        var all = "true".equals(form.get("alle"));
         var typed = openMonth(month, all).fields().stream()
                 .map(field -> field(field, month, form, false))
                 .toList();
-        var only = form.getFirst("bare");
-        if (only == null && form.containsKey("vis") && visit.isPart()) {
-            return part(Templates.valueEcho(named(typed, form.getFirst("vis"))));
+        var only = form.get("bare");
+        if (only == null && form.has("vis") && visit.isPart()) {
+            return part(Templates.valueEcho(named(typed, form.get("vis"))));
         }
-        var mayBeSaved = !form.containsKey(SignInPages.TYPED_BEFORE);
+        var mayBeSaved = !form.has(SignInPages.TYPED_BEFORE);
         var outcomes = typed.stream()
                 .filter(field -> only == null || field.key().equals(only))
                 .collect(Collectors.toMap(EntryField::key, field -> settle(field, mayBeSaved)));
@@ -198,21 +202,22 @@ public class MyValuesPages {
             Map<String, Outcome> outcomes,
             YearMonth month,
             boolean all,
-            MultivaluedMap<String, String> form) {
+            Form form) {
         var fresh = openMonth(month, all).fields().stream()
                 .collect(Collectors.toMap(field -> String.valueOf(field.series().id()), field -> field));
         return typed.stream()
                 .filter(field -> fresh.containsKey(field.key()))
                 .map(field -> switch (outcomes.getOrDefault(field.key(), Outcome.LEFT)) {
-                    case SAVED, GIVEN_UP -> field(fresh.get(field.key()), month, NOTHING, false);
-                    case CONFLICT -> field(fresh.get(field.key()), month, form, false).inConflict();
+                    case SAVED, GIVEN_UP -> field(fresh.get(field.key()), month, Form.NONE, false);
+                    case CONFLICT ->
+                        field(fresh.get(field.key()), month, form, false).inConflict();
                     case LEFT -> field;
                 })
                 .toList();
     }
 
     private EntryField field(
-            OpenMonth.Field field, YearMonth month, MultivaluedMap<String, String> form, boolean correcting) {
+            OpenMonth.Field field, YearMonth month, Form form, boolean correcting) {
         return new EntryField(field, month, visit.words(), locked(month), form, correcting);
     }
 

@@ -35,7 +35,8 @@ public class ValueService {
 
     /** Enters a value, or corrects the one that stands; the same value again changes nothing. */
     @Transactional
-    public Outcome enter(Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
+    public Outcome enter(
+            Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
         caller.beginChange(request.reason());
         var measured = indicators.measuredIn(caller.municipalityId(), indicatorId, unitId);
         var measure = rules.measure(caller, measured, unitId, month, request);

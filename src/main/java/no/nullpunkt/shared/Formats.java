@@ -51,7 +51,8 @@ public final class Formats {
     /** With hours and minutes, as clocks show in Norway. */
     public static String said(Instant time) {
         var local = time.atZone(NORWAY);
-        return said(local.toLocalDate()) + " " + DateTimeFormatter.ofPattern("HH:mm").format(local);
+        return said(local.toLocalDate()) + " "
+                + DateTimeFormatter.ofPattern("HH:mm").format(local);
     }
 
     private static Language language() {

@@ -16,12 +16,7 @@ import java.util.stream.Stream;
  * @param baselineY where the null-point lies, or null, as is the target's
  */
 public record Line(
-        int width,
-        int height,
-        List<String> segments,
-        List<Dot> dots,
-        BigDecimal baselineY,
-        BigDecimal targetY) {
+        int width, int height, List<String> segments, List<Dot> dots, BigDecimal baselineY, BigDecimal targetY) {
 
     public record Dot(BigDecimal x, BigDecimal y) {}
 

@@ -37,8 +37,8 @@ public class ProblemReply {
         return !API.matcher(uri.getPath()).matches()
                 && (visit.isPart()
                         || headers.getAcceptableMediaTypes().stream()
-                                .anyMatch(type ->
-                                        !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE)));
+                                .anyMatch(
+                                        type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE)));
     }
 
     Response of(Problem problem, HttpHeaders headers) {

@@ -1,6 +1,7 @@
 package no.nullpunkt.entry;
 
-import java.math.BigDecimal;
+import static org.hamcrest.Matchers.lessThan;
+
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -58,8 +59,10 @@ final class OwnedValues {
         var body = Bodies.with(Bodies.indicator(unit), "name", name);
         body = Bodies.with(Bodies.with(body, "unit", measuredIn), "aggregation", aggregation);
         var indicator = create(of, name, body, Bodies.baseline(baseline));
-        for (var ago = 13; ago > 1; ago--) {
-            put("/indicators/" + indicator + "/units/" + unit + "/values/" + month.minusMonths(ago - 1),
+        // The same month last year, and enough before this one to know how the series spreads.
+        for (var ago : List.of(12, 6, 5, 4, 3, 2, 1)) {
+            put(
+                    "/indicators/" + indicator + "/units/" + unit + "/values/" + month.minusMonths(ago),
                     Bodies.measured(String.valueOf(last + ago % 5)));
         }
     }
@@ -84,12 +87,12 @@ final class OwnedValues {
         put("/indicators/" + indicator + "/units/" + unit + "/baseline", reasoned);
         put(
                 "/indicators/" + indicator + "/units/" + unit + "/targets",
-                Bodies.targets(month.minusYears(1).toString(), new BigDecimal("40").toString()));
+                Bodies.targets(month.minusYears(1).toString(), "40"));
         return indicator;
     }
 
     private void put(String path, Object body) {
-        municipality.as(Role.PROJECT_LEADER).body(body).put(path).then().statusCode(org.hamcrest.Matchers.lessThan(300));
+        municipality.as(Role.PROJECT_LEADER).body(body).put(path).then().statusCode(lessThan(300));
     }
 
     String value(String name) {
