@@ -16,6 +16,7 @@ import no.nullpunkt.access.Caller;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.measurement.Measurements.Point;
 import no.nullpunkt.measurement.ValueResource.Request;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.ConstraintCode;
 import no.nullpunkt.shared.Problem;
 
@@ -39,12 +40,19 @@ public class BulkService {
 
     private final Indicators indicators;
     private final Measurements measurements;
+    private final ClosedMonths closedMonths;
     private final ValueRules rules;
     private final Validator validator;
 
-    BulkService(Indicators indicators, Measurements measurements, ValueRules rules, Validator validator) {
+    BulkService(
+            Indicators indicators,
+            Measurements measurements,
+            ClosedMonths closedMonths,
+            ValueRules rules,
+            Validator validator) {
         this.indicators = indicators;
         this.measurements = measurements;
+        this.closedMonths = closedMonths;
         this.rules = rules;
         this.validator = validator;
     }
@@ -170,17 +178,22 @@ public class BulkService {
                     caller.municipalityId(),
                     Arrays.stream(points).filter(Objects::nonNull).toList(),
                     forChange);
+            var reported = closedMonths.of(caller.municipalityId());
             for (int i = 0; i < points.length; i++) {
                 if (points[i] == null) {
                     continue;
                 }
                 var value = rows.get(i).value();
                 try {
-                    effects.set(i, rules.effect(caller, value.request(), present.get(points[i]), seen -> {
-                        if (!value.hasSeen(seen)) {
-                            throw Problem.conflict("conflict", seen.version).at("", "conflict", seen.version);
-                        }
-                    }));
+                    effects.set(
+                            i,
+                            rules.effect(
+                                    caller, reported, value.month(), value.request(), present.get(points[i]), seen -> {
+                                        if (!value.hasSeen(seen)) {
+                                            throw Problem.conflict("conflict", seen.version)
+                                                    .at("", "conflict", seen.version);
+                                        }
+                                    }));
                 } catch (Problem problem) {
                     reject(i, problem);
                 }

@@ -11,6 +11,7 @@ import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.indicator.MeasureRules;
 import no.nullpunkt.measurement.ValueResource.Request;
+import no.nullpunkt.municipality.ReportedMonths;
 import no.nullpunkt.shared.Problem;
 
 /** What a value must answer to: the same for one that is put and for thousands in a file. */
@@ -38,20 +39,30 @@ class ValueRules {
     /**
      * What entering does; the same value again changes nothing, whoever sends it.
      *
+     * @param reported the months that have been reported, as found after the change was opened
      * @param present what stands, also a withdrawn value, or null
      * @param hasSeen throws where the caller has not seen what stands and so may not replace it
-     * @throws Problem 409 when a machine would replace what a person has entered
+     * @throws Problem 409 when the month is closed or a machine would replace what a person has entered, 422 when what
+     *     has been reported is corrected without a reason
      */
-    Effect effect(Caller caller, Request request, Measurement present, Consumer<Measurement> hasSeen) {
+    Effect effect(
+            Caller caller,
+            ReportedMonths reported,
+            YearMonth month,
+            Request request,
+            Measurement present,
+            Consumer<Measurement> hasSeen) {
+        if (present != null && request.isSameAs(present)) {
+            return Effect.UNCHANGED;
+        }
+        reported.mustBeOpen(month, "/month");
         if (present == null) {
             return Effect.CREATED;
-        }
-        if (request.isSameAs(present)) {
-            return Effect.UNCHANGED;
         }
         // Before what it has seen: a machine is not to be told that a fresher look would let it through.
         mustReplace(caller, present);
         hasSeen.accept(present);
+        reported.mustExplain(month, request.reason());
         return Effect.UPDATED;
     }
 

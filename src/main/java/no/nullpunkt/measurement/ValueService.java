@@ -9,6 +9,7 @@ import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.measurement.ValueResource.Response;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -21,11 +22,13 @@ class ValueService {
 
     private final Measurements measurements;
     private final Indicators indicators;
+    private final ClosedMonths closedMonths;
     private final ValueRules rules;
 
-    ValueService(Measurements measurements, Indicators indicators, ValueRules rules) {
+    ValueService(Measurements measurements, Indicators indicators, ClosedMonths closedMonths, ValueRules rules) {
         this.measurements = measurements;
         this.indicators = indicators;
+        this.closedMonths = closedMonths;
         this.rules = rules;
     }
 
@@ -38,7 +41,8 @@ class ValueService {
         var present = measurements
                 .findForChange(caller.municipalityId(), measured.seriesId(), month)
                 .orElse(null);
-        var effect = rules.effect(caller, request, present, seen -> {
+        var reported = closedMonths.of(caller.municipalityId());
+        var effect = rules.effect(caller, reported, month, request, present, seen -> {
             if (seen.status != Measurement.Status.WITHDRAWN) {
                 ifMatch.check(seen.version, () -> Response.of(seen, indicatorId, unitId));
             }
@@ -66,6 +70,7 @@ class ValueService {
                 .findForChange(caller.municipalityId(), measured.seriesId(), month)
                 .filter(value -> value.status != Measurement.Status.WITHDRAWN)
                 .orElseThrow(Problem::notFound);
+        closedMonths.of(caller.municipalityId()).mustBeOpen(month, "/month");
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         ValueRules.mustReplace(caller, present);
         present.withdraw(reason);

@@ -26,6 +26,12 @@ import java.time.YearMonth;
 @Singleton
 class Json implements ObjectMapperCustomizer {
 
+    /** After the service's own, whose way to read a month is replaced. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(

@@ -62,8 +62,7 @@ class BulkBenchmark {
         for (int i = 0; i < UNITS; i++) {
             units.add(municipality.create(Role.ADMINISTRATOR, "/units", Map.of("name", "Sone " + i)));
         }
-        var rollout = municipality.create(
-                Role.PROJECT_LEADER, "/rollouts", Bodies.rollout(units.toArray(UUID[]::new)));
+        var rollout = municipality.create(Role.PROJECT_LEADER, "/rollouts", Bodies.rollout(units.toArray(UUID[]::new)));
         var benefit = municipality.create(
                 Role.PROJECT_LEADER,
                 "/rollouts/" + rollout + "/benefits",

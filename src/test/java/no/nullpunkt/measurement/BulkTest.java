@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -141,6 +142,28 @@ class BulkTest {
                 0);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BENEFIT_OWNER", "INTEGRATION"})
+    void aClosedMonthIsLocked(Role role) {
+        it.municipality.execute("""
+                select begin_change(%d, null, 'test');
+                insert into closed_month (municipality_id, month, report_id, report_number, report_period, closed_at,
+                    closed_by, version)
+                select %d, '2026-01-01', gen_random_uuid(), '1/2026', '2026-01', now(), id, 0
+                from person where municipality_id = %d limit 1
+                """);
+        problem(
+                        body(it.municipality.as(role), value("2026-01", "61"))
+                                .post("/values")
+                                .then(),
+                        409,
+                        "values-rejected")
+                .body("errors[0].kind", is("LOCKED"))
+                .body("errors[0].code", is("month-closed"))
+                .body("errors[0].pointer", is("/values/0/month"));
+        assertNothingStands("2026-01");
+    }
+
     @Test
     void whoMayNotEnterIsTold() {
         problem(
@@ -199,8 +222,6 @@ class BulkTest {
                 .post("/values?mode=partial")
                 .then()
                 .statusCode(200)
-                .body("created", is(1))
-                .body("rejected", is(11))
                 .body(
                         "errors.code",
                         contains(
@@ -220,7 +241,9 @@ class BulkTest {
                 .body("errors[5].pointer", is("/values/5/verdi"))
                 .body("errors[8].pointer", is("/values/8/indicatorId"))
                 .body("errors[9].pointer", is("/values/9"))
-                .body("errors.kind[0]", is("NOT_UNDERSTOOD"));
+                .body("errors.kind[0]", is("NOT_UNDERSTOOD"))
+                .body("created", is(1))
+                .body("rejected", is(11));
     }
 
     @ParameterizedTest
