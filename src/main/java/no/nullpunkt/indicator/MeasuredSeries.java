@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.nullpunkt.indicator.Indicators.Measured;
@@ -33,6 +34,11 @@ public final class MeasuredSeries {
      */
     public Found get(SeriesName name) {
         return name.key() == null ? byIndicatorAndUnit(name) : byKey(name);
+    }
+
+    /** The series of an indicator in a unit, where it is measured there. */
+    public Optional<Found> find(SeriesName name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     private Found byKey(SeriesName name) {

@@ -105,7 +105,8 @@ class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key
                 insert into measurement (municipality_id, series_id, month, status, value, weight, numerator, denominator,
                     quality, comment, reason, machine, version)
                 select :municipality, entered.*, :machine, 0
-                from\s""" + ENTERED, municipalityId, machine, values);
+                from %s
+                """.formatted(ENTERED), municipalityId, machine, values);
     }
 
     /** Writes many values over those that stand. */
@@ -115,10 +116,10 @@ class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key
                     numerator = entered.numerator, denominator = entered.denominator, quality = entered.quality,
                     comment = entered.comment, reason = entered.reason, machine = :machine,
                     version = measurement.version + 1
-                from\s""" + ENTERED + """
+                from %s
                 where municipality_id = :municipality and measurement.series_id = entered.series_id
                     and measurement.month = entered.month
-                """, municipalityId, machine, values);
+                """.formatted(ENTERED), municipalityId, machine, values);
     }
 
     private void write(String sql, int municipalityId, boolean machine, SortedMap<Point, Request> values) {

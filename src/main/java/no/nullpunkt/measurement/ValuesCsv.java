@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,7 +79,12 @@ final class ValuesCsv {
                         .at("line 1, column " + column.field(), "csv-column-twice", column.field());
             }
         }
-        this.sign = sign == null ? shownSign() : sign;
+        this.sign = sign == null
+                ? file.shownSign(Column.NUMBERS.stream()
+                        .map(columns::get)
+                        .filter(Objects::nonNull)
+                        .toList())
+                : sign;
     }
 
     /**
@@ -107,20 +113,6 @@ final class ValuesCsv {
                 ", ", EnumSet.allOf(Column.class).stream().map(Column::field).toList());
         throw Problem.notUnderstood("csv-column-unknown", name, known)
                 .at("line 1, column " + number, "csv-column-unknown", name, known);
-    }
-
-    /** The one decimal sign that the numbers show; null where they show none, or both. */
-    private DecimalSign shownSign() {
-        var shown = EnumSet.noneOf(DecimalSign.class);
-        file.lines(line -> {
-            for (var column : Column.NUMBERS) {
-                var text = text(line, column);
-                if (text != null) {
-                    NumberText.of(text).flatMap(NumberText::sign).ifPresent(shown::add);
-                }
-            }
-        });
-        return shown.size() == 1 ? shown.iterator().next() : null;
     }
 
     private EnteredRow row(CsvFile.Line line) {
@@ -171,19 +163,7 @@ final class ValuesCsv {
 
     private BigDecimal number(CsvFile.Line line, Column column) {
         var text = text(line, column);
-        if (text == null) {
-            return null;
-        }
-        var number = NumberText.of(text).orElseThrow(() -> notUnderstood(column, "number-not-understood", text));
-        if (sign == null && number.isAmbiguous()) {
-            throw notUnderstood(
-                    column,
-                    "number-ambiguous",
-                    text,
-                    number.ifComma().toPlainString(),
-                    number.ifPoint().toPlainString());
-        }
-        return number.number(sign);
+        return text == null ? null : NumberText.read(text, sign, "/" + column.field());
     }
 
     private YearMonth month(CsvFile.Line line) {

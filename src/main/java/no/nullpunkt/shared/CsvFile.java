@@ -12,11 +12,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import no.nullpunkt.shared.NumberText.DecimalSign;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -90,6 +93,17 @@ public final class CsvFile {
             }
             return true;
         });
+    }
+
+    /** The one decimal sign that the numbers of these columns show; null where they show none, or both. */
+    public DecimalSign shownSign(Collection<Integer> columns) {
+        var shown = EnumSet.noneOf(DecimalSign.class);
+        lines(line -> columns.stream()
+                .filter(column -> column < line.fields().size())
+                .forEach(column -> NumberText.of(line.fields().get(column))
+                        .flatMap(NumberText::sign)
+                        .ifPresent(shown::add)));
+        return shown.size() == 1 ? shown.iterator().next() : null;
     }
 
     /** A line that has more or fewer fields than there are columns is shifted, and its fields mean something else. */

@@ -226,7 +226,7 @@ class BulkTest {
                         "errors.code",
                         contains(
                                 "wrong-type",
-                                "wrong-type",
+                                "wrong-shape",
                                 "unknown-choice",
                                 "not-null",
                                 "field-missing",
