@@ -65,7 +65,9 @@ public class ImportResource {
             @Schema(examples = "10") int unchanged,
             @Schema(examples = "0") int rejected,
             List<BulkReport.Error> errors,
-            @Schema(examples = "4211", description = "How many rows the file has") int rows,
+
+            @Schema(examples = "4211", description = "How many rows the file has")
+            int rows,
 
             @Schema(examples = "97", description = "How many of them belong to cycles that have not ended")
             int rowsNotEnded,
@@ -73,12 +75,16 @@ public class ImportResource {
             @Schema(description = "How many rows no series takes, by what they say; the first 1,000 kinds")
             List<Unmapped> unmapped,
 
-            @Schema(description = "What the rows come to; the first 1,000 values") List<Value> values) {}
+            @Schema(description = "What the rows come to; the first 1,000 values")
+            List<Value> values) {}
 
     @Schema(name = "ImportUnmapped")
     record Unmapped(
             @Schema(nullable = true, examples = "Sone Vest") String unit,
-            @Schema(nullable = true, examples = "Prøvealarm") String code,
+
+            @Schema(nullable = true, examples = "Prøvealarm")
+            String code,
+
             @Schema(examples = "12") int rows) {}
 
     @Schema(name = "ImportValue")
@@ -127,8 +133,9 @@ public class ImportResource {
     @Operation(
             operationId = "saveImport",
             summary = "Saves how files of raw counts become values",
-            description = "Which column tells the month, which tell unit and kind of row, and what is counted, summed or"
-                    + " averaged for each indicator. The same export then works every month.")
+            description =
+                    "Which column tells the month, which tell unit and kind of row, and what is counted, summed or"
+                            + " averaged for each indicator. The same export then works every month.")
     public RestResponse<Saved> save(
             @Parameter(example = "responssenter")
                     @PathParam("name")
@@ -145,9 +152,10 @@ public class ImportResource {
     @Operation(
             operationId = "importRawCounts",
             summary = "Makes values of a file of raw counts, and enters them",
-            description = "The file holds whole months: a value is what its rows come to, and replaces what the same"
-                    + " file gave before. Cycles that have not ended give no value. Nothing is written where a row"
-                    + " cannot be read. The file is as for many values at once, and nothing of it is kept but the sums.")
+            description =
+                    "The file holds whole months: a value is what its rows come to, and replaces what the same"
+                            + " file gave before. Cycles that have not ended give no value. Nothing is written where a row"
+                            + " cannot be read. The file is as for many values at once, and nothing of it is kept but the sums.")
     public Report run(
             @Parameter(example = "responssenter") @PathParam("name") String name,
             @RequestBody(
@@ -167,7 +175,10 @@ public class ImportResource {
                     boolean dryRun,
             @Parameter(
                             description = "What becomes of the others when some values are rejected",
-                            schema = @Schema(enumeration = {"atomic", "partial"}, defaultValue = "atomic"))
+                            schema =
+                                    @Schema(
+                                            enumeration = {"atomic", "partial"},
+                                            defaultValue = "atomic"))
                     @QueryParam("mode")
                     String mode,
             @Parameter(
@@ -200,7 +211,8 @@ public class ImportResource {
                 counts.rowsNotEnded(),
                 counts.unmapped().entrySet().stream()
                         .limit(MOST_TOLD)
-                        .map(each -> new Unmapped(each.getKey().unit(), each.getKey().code(), each.getValue()))
+                        .map(each ->
+                                new Unmapped(each.getKey().unit(), each.getKey().code(), each.getValue()))
                         .toList(),
                 values(imported));
     }

@@ -38,8 +38,7 @@ class ImportService {
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    ImportService(
-            SavedMappings mappings, Indicators indicators, BulkService values, ObjectMapper mapper, Clock clock) {
+    ImportService(SavedMappings mappings, Indicators indicators, BulkService values, ObjectMapper mapper, Clock clock) {
         this.mappings = mappings;
         this.indicators = indicators;
         this.values = values;
@@ -95,13 +94,11 @@ class ImportService {
      * @param from months before are left out; null for none
      * @throws Problem 404 when nothing is saved under the name, 400 when the file lacks a column
      */
-    Imported run(
-            Caller caller, String name, byte[] file, YearMonth from, DecimalSign sign, Mode mode, boolean dryRun) {
+    Imported run(Caller caller, String name, byte[] file, YearMonth from, DecimalSign sign, Mode mode, boolean dryRun) {
         var mapping = read(mappings.get(caller.municipalityId(), name)).mapping();
-        var counts = RawCounts.of(
-                new CsvFile(file), mapping, series(caller, mapping), from, YearMonth.now(clock), sign);
-        return new Imported(
-                counts, values.enter(caller, counts.rows(), counts.isReadable() ? mode : Mode.ATOMIC, dryRun));
+        var counts =
+                RawCounts.of(new CsvFile(file), mapping, series(caller, mapping), from, YearMonth.now(clock), sign);
+        return new Imported(counts, values.enter(caller, counts.rows(), mode, dryRun));
     }
 
     private MeasuredSeries series(Caller caller, Mapping mapping) {
@@ -114,7 +111,11 @@ class ImportService {
 
     private static void mustBeWhole(Mapping mapping) {
         for (int i = 0; i < mapping.units().size(); i++) {
-            mustSayWhich(mapping.unitColumn(), mapping.units().get(i).code(), mapping.units().size(), "/units/" + i);
+            mustSayWhich(
+                    mapping.unitColumn(),
+                    mapping.units().get(i).code(),
+                    mapping.units().size(),
+                    "/units/" + i);
         }
         for (int i = 0; i < mapping.indicators().size(); i++) {
             var indicator = mapping.indicators().get(i);
@@ -123,9 +124,8 @@ class ImportService {
                 throw Problem.ruleAt("/codeColumn", "field-missing");
             }
             var parts = List.of("value", "weight", "numerator", "denominator");
-            var given = new Part[] {
-                indicator.value(), indicator.weight(), indicator.numerator(), indicator.denominator()
-            };
+            var given =
+                    new Part[] {indicator.value(), indicator.weight(), indicator.numerator(), indicator.denominator()};
             for (int part = 0; part < given.length; part++) {
                 if (given[part] != null && given[part].take() != Take.COUNT && given[part].column() == null) {
                     throw Problem.ruleAt(pointer + "/" + parts.get(part) + "/column", "field-missing");
@@ -148,7 +148,8 @@ class ImportService {
         for (int i = 0; i < mapping.indicators().size(); i++) {
             var id = mapping.indicators().get(i).indicatorId();
             if (mapping.units().stream()
-                    .noneMatch(unit -> series.find(new SeriesName(null, id, unit.unitId())).isPresent())) {
+                    .noneMatch(unit ->
+                            series.find(new SeriesName(null, id, unit.unitId())).isPresent())) {
                 throw Problem.unknown("/indicators/" + i + "/indicatorId", id);
             }
         }

@@ -13,11 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ImportMapping")
 record Mapping(
         @Schema(examples = "Dato", description = "The column with the month, or a day in it")
-        @NotBlank
-        @Text(max = Text.NAME)
+        @NotBlank @Text(max = Text.NAME)
         String monthColumn,
 
-        @Schema(examples = "Avdeling", description = "The column that tells the unit; left out where all is of one unit")
+        @Schema(
+                examples = "Avdeling",
+                description = "The column that tells the unit; left out where all is of one unit")
         @Text(max = Text.NAME)
         String unitColumn,
 
@@ -62,7 +63,9 @@ record Mapping(
     record Part(
             @Schema(examples = "COUNT") @NotNull Take take,
 
-            @Schema(description = "The column to sum, or to take the mean of; of a count, the one that must be filled in")
+            @Schema(
+                    description =
+                            "The column to sum, or to take the mean of; of a count, the one that must be filled in")
             @Text(max = Text.NAME)
             String column) {}
 

@@ -62,10 +62,11 @@ final class RawCounts {
         this.from = from;
         this.now = now;
         this.series = mapping.indicators().stream()
-                .flatMap(indicator -> mapping.units().stream().flatMap(unit -> measured
-                        .find(new SeriesName(null, indicator.indicatorId(), unit.unitId()))
-                        .map(found -> new Series(indicator, unit, found))
-                        .stream()))
+                .flatMap(indicator -> mapping.units().stream()
+                        .flatMap(unit -> measured
+                                .find(new SeriesName(null, indicator.indicatorId(), unit.unitId()))
+                                .map(found -> new Series(indicator, unit, found))
+                                .stream()))
                 .toList();
         series.forEach(each -> sums.put(each, new TreeMap<>()));
         named().forEach(this::findColumn);
@@ -126,8 +127,8 @@ final class RawCounts {
             file.mustFit(line);
             var text = text(line, mapping.monthColumn());
             var month = MonthText.of(text)
-                    .orElseThrow(() -> Problem.notUnderstood("not-a-month", text)
-                            .at(mapping.monthColumn(), "not-a-month", text));
+                    .orElseThrow(() ->
+                            Problem.notUnderstood("not-a-month", text).at(mapping.monthColumn(), "not-a-month", text));
             if (from == null || !month.isBefore(from)) {
                 add(line, month);
             }
@@ -144,8 +145,10 @@ final class RawCounts {
         var unit = text(line, mapping.unitColumn());
         var code = text(line, mapping.codeColumn());
         var taken = series.stream()
-                .filter(each -> mapping.unitColumn() == null || isSame(each.unit().code(), unit))
-                .filter(each -> each.indicator().code() == null || isSame(each.indicator().code(), code))
+                .filter(each ->
+                        mapping.unitColumn() == null || isSame(each.unit().code(), unit))
+                .filter(each -> each.indicator().code() == null
+                        || isSame(each.indicator().code(), code))
                 .toList();
         if (taken.isEmpty()) {
             unmapped.merge(new Unmapped(unit, code), 1, Integer::sum);
@@ -182,9 +185,12 @@ final class RawCounts {
         });
     }
 
-    /** The values that the file comes to, and the rows that could not be read. */
+    /** The values that the file comes to; or else the rows that could not be read, for then no sum is certain. */
     List<EnteredRow> rows() {
-        var rows = new ArrayList<>(unreadable);
+        if (!isReadable()) {
+            return unreadable;
+        }
+        var rows = new ArrayList<EnteredRow>();
         sums.forEach((each, cycles) -> cycles.forEach((month, sum) -> rows.add(row(each, month, sum))));
         return rows;
     }
@@ -268,9 +274,10 @@ final class RawCounts {
             return switch (part.take()) {
                 case COUNT -> BigDecimal.valueOf(count);
                 case SUM -> sums.getOrDefault(part, mapping.zeroWithoutRows() ? BigDecimal.ZERO : null);
-                case MEAN -> Optional.ofNullable(sums.get(part))
-                        .map(sum -> sum.divide(BigDecimal.valueOf(count), DECIMALS, RoundingMode.HALF_UP))
-                        .orElse(null);
+                case MEAN ->
+                    Optional.ofNullable(sums.get(part))
+                            .map(sum -> sum.divide(BigDecimal.valueOf(count), DECIMALS, RoundingMode.HALF_UP))
+                            .orElse(null);
             };
         }
     }

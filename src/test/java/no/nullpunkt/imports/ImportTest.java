@@ -83,7 +83,9 @@ class ImportTest {
 
     @Test
     void aMeanIsWeightedWithWhatItIsTheMeanOf() {
-        measuredBy(Map.of("aggregation", "MEAN"), Map.of("value", part("MEAN", "Minutter"), "weight", part("COUNT", "Minutter")));
+        measuredBy(
+                Map.of("aggregation", "MEAN"),
+                Map.of("value", part("MEAN", "Minutter"), "weight", part("COUNT", "Minutter")));
         run("", EXPORT).body("values.value", contains(is(9.75f), is(10))).body("values.weight", contains(2, 1));
     }
 
@@ -135,7 +137,9 @@ class ImportTest {
     void oneRowThatCannotBeReadMakesEverySumUncertain() {
         measuredBy(Map.of(), Map.of("value", part("SUM", "Minutter")));
         problem(
-                        run("?mode=partial", EXPORT + "2026-03-01;Sone Øst;Utrykning;mange\ni går;Sone Øst;Utrykning;1\n"),
+                        run(
+                                "?mode=partial",
+                                EXPORT + "2026-03-01;Sone Øst;Utrykning;mange\ni går;Sone Øst;Utrykning;1\n"),
                         422,
                         "values-rejected")
                 .body("rejected", is(2))
