@@ -56,16 +56,6 @@ final class ValuesCsv {
         }
     }
 
-    private static final Map<String, ValueStatus> STATUSES = Map.of(
-            "measured", ValueStatus.MEASURED,
-            "målt", ValueStatus.MEASURED,
-            "notmeasured", ValueStatus.NOT_MEASURED,
-            "ikkemålt", ValueStatus.NOT_MEASURED,
-            "ikkjemålt", ValueStatus.NOT_MEASURED,
-            "notapplicable", ValueStatus.NOT_APPLICABLE,
-            "ikkeaktuelt", ValueStatus.NOT_APPLICABLE,
-            "ikkjeaktuelt", ValueStatus.NOT_APPLICABLE);
-
     private final CsvFile file;
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final DecimalSign sign;
@@ -176,14 +166,7 @@ final class ValuesCsv {
     /** A number alone says that it was measured. */
     private ValueStatus status(CsvFile.Line line, boolean hasNumber) {
         var text = text(line, Column.STATUS);
-        if (text == null) {
-            return hasNumber ? ValueStatus.MEASURED : null;
-        }
-        var status = STATUSES.get(CsvFile.plain(text));
-        if (status == null) {
-            throw notUnderstood(Column.STATUS, "unknown-choice", text, "MEASURED, NOT_MEASURED, NOT_APPLICABLE");
-        }
-        return status;
+        return text == null ? hasNumber ? ValueStatus.MEASURED : null : StatusText.read(text);
     }
 
     private <T> T read(CsvFile.Line line, Column column, Function<String, T> reader, String type) {
