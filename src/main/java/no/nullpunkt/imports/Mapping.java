@@ -63,7 +63,10 @@ record Mapping(
     record Part(
             @Schema(examples = "COUNT") @NotNull Take take,
 
-            @Schema(examples = "Minutter", description = "The column to sum, or to take the mean of; of a count, the one that must be filled in")
+            @Schema(
+                    examples = "Minutter",
+                    description =
+                            "The column to sum, or to take the mean of; of a count, the one that must be filled in")
             @Text(max = Text.NAME)
             String column) {}
 

@@ -23,7 +23,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     /** What the values of one indicator in one unit must answer to. */
     public record Measured(
-            long seriesId, UUID measurerId, Aggregation aggregation, int frequencyMonths, boolean valued) {
+            long seriesId,
+            UUID measurerId,
+            Aggregation aggregation,
+            int frequencyMonths,
+            boolean valued,
+            boolean countsPersons) {
 
         /** Whether a month ends a cycle; values belong nowhere else. */
         public boolean isCycleEnd(YearMonth month) {
@@ -64,7 +69,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                 inUnit.measurerId,
                 indicator.aggregation,
                 indicator.frequencyMonths,
-                indicator.valuation != ValuationKind.NONE);
+                indicator.valuation != ValuationKind.NONE,
+                indicator.countsPersons);
     }
 
     /** All series that any of the names may mean, in one query. */
@@ -72,7 +78,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
         var rows = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("""
-                        select series.id, indicator_id, unit_id, measurer_id, aggregation, frequency_months, valuation
+                        select series.id, indicator_id, unit_id, measurer_id, aggregation, frequency_months, valuation,
+                            counts_persons
                         from series
                         join indicator on indicator.municipality_id = series.municipality_id
                             and indicator.id = indicator_id
@@ -100,7 +107,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                         row.get("measurer_id", UUID.class),
                         Aggregation.valueOf(row.get("aggregation", String.class)),
                         row.get("frequency_months", Short.class),
-                        ValuationKind.valueOf(row.get("valuation", String.class)) != ValuationKind.NONE));
+                        ValuationKind.valueOf(row.get("valuation", String.class)) != ValuationKind.NONE,
+                        row.get("counts_persons", Boolean.class)));
     }
 
     Page<Indicator> page(int municipalityId, UUID benefitId, UUID after, int limit) {

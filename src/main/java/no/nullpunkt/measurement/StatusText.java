@@ -29,8 +29,7 @@ public final class StatusText {
         var status = STATUSES.get(CsvFile.plain(text));
         if (status == null) {
             var choices = "MEASURED, NOT_MEASURED, NOT_APPLICABLE";
-            throw Problem.notUnderstood("unknown-choice", text, choices)
-                    .at("/status", "unknown-choice", text, choices);
+            throw Problem.notUnderstood("unknown-choice", text, choices).at("/status", "unknown-choice", text, choices);
         }
         return status;
     }
