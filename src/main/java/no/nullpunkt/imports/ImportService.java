@@ -12,7 +12,7 @@ import no.nullpunkt.imports.ImportResource.Saved;
 import no.nullpunkt.imports.Mapping.Part;
 import no.nullpunkt.imports.Mapping.Take;
 import no.nullpunkt.indicator.Indicators;
-import no.nullpunkt.indicator.MeasuredSeries;
+import no.nullpunkt.indicator.NamedSeries;
 import no.nullpunkt.indicator.SeriesName;
 import no.nullpunkt.measurement.BulkOutcome;
 import no.nullpunkt.measurement.BulkService;
@@ -101,7 +101,7 @@ class ImportService {
         return new Imported(counts, values.enter(caller, counts.rows(), mode, dryRun));
     }
 
-    private MeasuredSeries series(Caller caller, Mapping mapping) {
+    private NamedSeries series(Caller caller, Mapping mapping) {
         return indicators.listMeasured(
                 caller.municipalityId(),
                 mapping.indicators().stream()
@@ -144,7 +144,7 @@ class ImportService {
     }
 
     /** Every unit has something measured in it, and every indicator is measured in one of the units. */
-    private static void mustBeMeasured(Mapping mapping, MeasuredSeries series) {
+    private static void mustBeMeasured(Mapping mapping, NamedSeries series) {
         for (int i = 0; i < mapping.indicators().size(); i++) {
             var id = mapping.indicators().get(i).indicatorId();
             if (mapping.units().stream()

@@ -16,7 +16,7 @@ import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.imports.Mapping.Part;
 import no.nullpunkt.imports.Mapping.Take;
-import no.nullpunkt.indicator.MeasuredSeries;
+import no.nullpunkt.indicator.NamedSeries;
 import no.nullpunkt.indicator.SeriesName;
 import no.nullpunkt.measurement.EnteredRow;
 import no.nullpunkt.measurement.EnteredValue;
@@ -37,7 +37,7 @@ final class RawCounts {
     record Unmapped(String unit, String code) {}
 
     /** A mapped indicator in a mapped unit, where it is measured. */
-    private record Series(Mapping.Indicator indicator, Mapping.Unit unit, MeasuredSeries.Found found) {}
+    private record Series(Mapping.Indicator indicator, Mapping.Unit unit, NamedSeries.Found found) {}
 
     private final CsvFile file;
     private final Mapping mapping;
@@ -56,7 +56,7 @@ final class RawCounts {
     private YearMonth last;
 
     private RawCounts(
-            CsvFile file, Mapping mapping, MeasuredSeries measured, YearMonth from, YearMonth now, DecimalSign sign) {
+            CsvFile file, Mapping mapping, NamedSeries measured, YearMonth from, YearMonth now, DecimalSign sign) {
         this.file = file;
         this.mapping = mapping;
         this.from = from;
@@ -84,7 +84,7 @@ final class RawCounts {
      * @throws Problem 400 when the file lacks a column that the mapping names
      */
     static RawCounts of(
-            CsvFile file, Mapping mapping, MeasuredSeries measured, YearMonth from, YearMonth now, DecimalSign sign) {
+            CsvFile file, Mapping mapping, NamedSeries measured, YearMonth from, YearMonth now, DecimalSign sign) {
         var counts = new RawCounts(file, mapping, measured, from, now, sign);
         file.lines(counts::add);
         if (mapping.zeroWithoutRows()) {

@@ -74,7 +74,7 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
     }
 
     /** All series that any of the names may mean, in one query. */
-    public MeasuredSeries listMeasured(int municipalityId, Collection<SeriesName> names) {
+    public NamedSeries listMeasured(int municipalityId, Collection<SeriesName> names) {
         var rows = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("""
@@ -91,15 +91,15 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                         "indicators", distinct(names, SeriesName::indicatorId).toArray(UUID[]::new))
                 .setParameter("keys", distinct(names, SeriesName::key).toArray(Long[]::new))
                 .getResultStream();
-        return new MeasuredSeries(rows.map(Indicators::found).toList());
+        return new NamedSeries(rows.map(Indicators::found).toList());
     }
 
     private static <T> Stream<T> distinct(Collection<SeriesName> names, Function<SeriesName, T> part) {
         return names.stream().map(part).filter(Objects::nonNull).distinct();
     }
 
-    private static MeasuredSeries.Found found(Tuple row) {
-        return new MeasuredSeries.Found(
+    private static NamedSeries.Found found(Tuple row) {
+        return new NamedSeries.Found(
                 row.get("indicator_id", UUID.class),
                 row.get("unit_id", UUID.class),
                 new Measured(
