@@ -56,13 +56,7 @@ final class EntryField {
      * @param form what was typed; empty where the page is opened
      * @param correcting whether what is recorded is to be changed
      */
-    EntryField(
-            Field field,
-            YearMonth month,
-            Words t,
-            String locked,
-            Form form,
-            boolean correcting) {
+    EntryField(Field field, YearMonth month, Words t, String locked, Form form, boolean correcting) {
         this.field = field;
         this.month = month;
         this.t = t;
@@ -81,7 +75,8 @@ final class EntryField {
         this.shownBefore = form.text("forstatt-" + key());
         this.decision = form.text("velger-" + key());
         this.inConflictBefore = form.has("konflikt-" + key());
-        this.seenVersion = posted ? form.text("versjon-" + key()) : present == null ? "" : String.valueOf(present.version());
+        this.seenVersion =
+                posted ? form.text("versjon-" + key()) : present == null ? "" : String.valueOf(present.version());
     }
 
     private List<Part> parts() {

@@ -198,11 +198,7 @@ public class MyValuesPages {
 
     /** What was saved, given up or met a conflict is read again; the rest stays as it was typed. */
     private List<EntryField> reread(
-            List<EntryField> typed,
-            Map<String, Outcome> outcomes,
-            YearMonth month,
-            boolean all,
-            Form form) {
+            List<EntryField> typed, Map<String, Outcome> outcomes, YearMonth month, boolean all, Form form) {
         var fresh = openMonth(month, all).fields().stream()
                 .collect(Collectors.toMap(field -> String.valueOf(field.series().id()), field -> field));
         return typed.stream()
@@ -216,8 +212,7 @@ public class MyValuesPages {
                 .toList();
     }
 
-    private EntryField field(
-            OpenMonth.Field field, YearMonth month, Form form, boolean correcting) {
+    private EntryField field(OpenMonth.Field field, YearMonth month, Form form, boolean correcting) {
         return new EntryField(field, month, visit.words(), locked(month), form, correcting);
     }
 

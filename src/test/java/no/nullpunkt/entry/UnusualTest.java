@@ -43,7 +43,8 @@ class UnusualTest {
 
     @Test
     void itIsToldWhatTheValueIsComparedWith() {
-        var unusual = Unusual.of(new BigDecimal("81"), earlier("62", "60", "70", "61", "66", "65")).orElseThrow();
+        var unusual = Unusual.of(new BigDecimal("81"), earlier("62", "60", "70", "61", "66", "65"))
+                .orElseThrow();
 
         assertEquals(new BigDecimal("70"), unusual.compared());
         assertEquals(LAST.minusMonths(2), unusual.month());
