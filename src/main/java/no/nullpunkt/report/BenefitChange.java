@@ -21,16 +21,14 @@ record BenefitChange(
         Instant at,
         @Schema(nullable = true) UUID byId,
 
-        @Schema(nullable = true, examples = "Kari Nordmann")
-        String by,
+        @Schema(nullable = true, examples = "Kari Nordmann") String by,
 
         boolean machine,
         @Schema(examples = "VALUE") Told thing,
         @Schema(examples = "CHANGED") Kind kind,
         @Schema(nullable = true) UUID indicatorId,
 
-        @Schema(nullable = true, examples = "Besøk per uke")
-        String indicator,
+        @Schema(nullable = true, examples = "Besøk per uke") String indicator,
 
         @Schema(nullable = true) UUID unitId,
 
@@ -45,7 +43,10 @@ record BenefitChange(
         @Schema(
                 examples =
                         "Kari Nordmann rettet Besøk per uke i Hjemmetjenesten for mars 2026 fra 18 til 12: Talt på nytt")
-        String text) {
+        String text,
+
+        @Schema(description = "What was counted, the reason and the comment are hidden: few persons, or close to it")
+        boolean suppressed) {
 
     @Schema(name = "BenefitChangeKind")
     enum Kind {

@@ -45,7 +45,7 @@ public class BenefitChangesResource {
             @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
         benefits.summaryOf(caller.municipalityId(), id);
-        var read = log.page(caller.municipalityId(), id, cursor, limit);
+        var read = log.page(caller.municipalityId(), id, cursor, limit, caller::mayEnterValues);
         var words = new ChangeWords(Language.of(headers), read.people(), read.technologies());
         return read.events().map(words::tell);
     }

@@ -10,15 +10,18 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.Page;
 
-/** Reads what happened to a benefit and to all that belongs to it, the latest first, in three statements a page. */
+/** Reads what happened to a benefit and to all that belongs to it, the latest first, in the same few statements for any page. */
 @ApplicationScoped
 class ChangeLog {
 
@@ -27,7 +30,7 @@ class ChangeLog {
      *
      * @param key of the thing among those of its kind
      * @param byId null for the service itself
-     * @param unit with the indicator: what is measured in it, and by whom
+     * @param suppressed whether it is a count of persons that is hidden from the reader
      * @param before null where there was nothing
      * @param after null where nothing is left
      */
@@ -40,17 +43,30 @@ class ChangeLog {
             boolean machine,
             boolean approval,
             Named indicator,
-            boolean countsPersons,
             Named unit,
-            UUID measurerId,
             YearMonth month,
             JsonNode before,
-            JsonNode after) {
+            JsonNode after,
+            boolean suppressed) {
 
         private String place() {
             return at + "|" + thing + "|" + approval + "|" + key;
         }
+
+        private Event suppressed(Suppression suppression) {
+            var series = indicator == null || unit == null ? null : new SeriesKey(indicator.id(), unit.id());
+            var hidden = switch (thing) {
+                case VALUE -> suppression.hides(series, month);
+                case BASELINE -> suppression.hidesNullPoint(series);
+                default -> false;
+            };
+            return new Event(
+                    thing, key, at, byId, reason, machine, approval, indicator, unit, month, before, after, hidden);
+        }
     }
+
+    /** An event, and the series that counts persons, if it is of one. */
+    private record Found(Event event, CountRows.Asked counted) {}
 
     /** The events of a page, and the names of people and technologies. */
     record Read(Page<Event> events, Map<UUID, String> people, Map<String, Names> technologies) {}
@@ -117,11 +133,10 @@ class ChangeLog {
             )
             select thing, key, at, by, reason, machine, approval, month,
                 cast(before as text) as before, cast(after as text) as after,
-                indicator.id as indicator_id, indicator.name as indicator, indicator.counts_persons,
-                unit.id as unit_id, unit.name as unit, series.measurer_id
+                indicator.id as indicator_id, indicator.name as indicator, counts_persons, aggregation,
+                unit.id as unit_id, unit.name as unit, its_series.id as series_id
             from event
             left join its_series on its_series.id = event.series_id
-            left join series on series.municipality_id = :municipality and series.id = event.series_id
             left join indicator on indicator.municipality_id = :municipality
                 and indicator.id = coalesce(event.indicator_id, its_series.indicator_id)
             left join unit on unit.municipality_id = :municipality
@@ -156,15 +171,21 @@ class ChangeLog {
     private final DataSource dataSource;
     private final Changes changes;
     private final ObjectMapper mapper;
+    private final SuppressionThreshold threshold;
 
-    ChangeLog(DataSource dataSource, Changes changes, ObjectMapper mapper) {
+    ChangeLog(DataSource dataSource, Changes changes, ObjectMapper mapper, SuppressionThreshold threshold) {
         this.dataSource = dataSource;
         this.changes = changes;
         this.mapper = mapper;
+        this.threshold = threshold;
     }
 
-    /** The events that follow the cursor. */
-    Read page(int municipalityId, UUID benefitId, String cursor, int limit) {
+    /**
+     * The events that follow the cursor.
+     *
+     * @param reader from whom small counts are hidden, where the reader may not enter them
+     */
+    Read page(int municipalityId, UUID benefitId, String cursor, int limit, Reader reader) {
         var after = after(cursor);
         try (var reading = new Reading(dataSource, municipalityId, changes.settled(municipalityId, null))) {
             var arguments = Map.of(
@@ -174,13 +195,27 @@ class ChangeLog {
                     "approval", after[2],
                     "key", after[3],
                     "limit", limit + 1);
-            var events = reading.list(EVENTS, arguments, this::event);
+            var found = reading.list(EVENTS, arguments, this::found);
+            var suppression = suppression(reading, found, reader);
+            var events = found.stream()
+                    .map(each -> each.event().suppressed(suppression))
+                    .toList();
             var people = new HashMap<UUID, String>();
-            reading.list(PEOPLE, row -> row.named("id", "name")).forEach(person -> people.put(person.id(), person.name()));
-            var technologies = new PortfolioRows(reading).technologies().stream()
-                    .collect(Collectors.toMap(PortfolioRows.Technology::code, PortfolioRows.Technology::names));
+            reading.list(PEOPLE, row -> row.named("id", "name"))
+                    .forEach(person -> people.put(person.id(), person.name()));
+            var technologies = new PortfolioRows(reading)
+                    .technologies().stream()
+                            .collect(Collectors.toMap(PortfolioRows.Technology::code, PortfolioRows.Technology::names));
             return new Read(Page.of(events, limit, Event::place), people, technologies);
         }
+    }
+
+    private Suppression suppression(Reading reading, List<Found> found, Reader reader) {
+        var counted =
+                found.stream().map(Found::counted).filter(Objects::nonNull).collect(Collectors.toSet());
+        return counted.isEmpty()
+                ? Suppression.NOTHING
+                : new Suppression(new CountRows(reading).series(counted, reader), threshold.count(), reading.asOf());
     }
 
     private static String[] after(String cursor) {
@@ -196,8 +231,8 @@ class ChangeLog {
         }
     }
 
-    private Event event(Row row) throws SQLException {
-        return new Event(
+    private Found found(Row row) throws SQLException {
+        var event = new Event(
                 row.choice("thing", Told.class),
                 row.text("key"),
                 row.time("at"),
@@ -206,12 +241,21 @@ class ChangeLog {
                 row.flag("machine"),
                 row.flag("approval"),
                 row.named("indicator_id", "indicator"),
-                row.flag("counts_persons"),
                 row.named("unit_id", "unit"),
-                row.id("measurer_id"),
                 row.month("month"),
                 json(row.text("before")),
-                json(row.text("after")));
+                json(row.text("after")),
+                false);
+        var ofPersons = row.flag("counts_persons") && (event.thing == Told.VALUE || event.thing == Told.BASELINE);
+        return new Found(
+                event,
+                ofPersons
+                        ? new CountRows.Asked(
+                                row.key("series_id"),
+                                new SeriesKey(event.indicator.id(), event.unit.id()),
+                                row.choice("aggregation", Aggregation.class),
+                                null)
+                        : null);
     }
 
     private JsonNode json(String state) {

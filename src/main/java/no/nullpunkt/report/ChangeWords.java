@@ -48,7 +48,7 @@ final class ChangeWords {
         var kind = event.approval()
                 ? Kind.APPROVED
                 : before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
-        var changes = changes(event.thing(), before, after);
+        var changes = event.suppressed() ? List.<Change>of() : changes(event.thing(), before, after);
         return new BenefitChange(
                 event.at(),
                 event.byId(),
@@ -62,8 +62,9 @@ final class ChangeWords {
                 event.unit() == null ? null : event.unit().name(),
                 event.month(),
                 changes,
-                event.reason(),
-                sentence(event, kind, changes));
+                event.suppressed() ? null : event.reason(),
+                sentence(event, kind, changes),
+                event.suppressed());
     }
 
     /** A value taken back is not there. */
@@ -151,6 +152,9 @@ final class ChangeWords {
                 name(event),
                 event.unit() == null ? "" : event.unit().name(),
                 event.month() == null ? "" : said(event.month()));
+        if (event.suppressed()) {
+            return text("sentence.suppressed." + kind, who, what);
+        }
         var sentence = switch (kind) {
             case APPROVED -> text("sentence.approved", who, what, changes.get(0).after());
             case ADDED ->
@@ -203,7 +207,8 @@ final class ChangeWords {
                         : event.key();
             case WAIVER ->
                 language.text(
-                        "problems", "missing-" + event.key().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        "problems",
+                        "missing-" + event.key().toLowerCase(Locale.ROOT).replace('_', '-'));
             case AMOUNT, SERIES, TARGET, VALUE, BASELINE -> event.indicator().name();
             default -> {
                 var state = event.after() == null ? event.before() : event.after();

@@ -7,6 +7,7 @@ import static no.nullpunkt.testing.Bodies.targets;
 import static no.nullpunkt.testing.Bodies.with;
 import static no.nullpunkt.testing.Municipality.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -53,7 +54,9 @@ class BenefitChangesTest {
                 .body("items[0].thing", is("VALUE"))
                 .body("items[0].kind", is("CHANGED"))
                 .body("items[0].by", is(LEADER))
-                .body("items[0].byId", is(it.municipality.person(Role.PROJECT_LEADER).toString()))
+                .body(
+                        "items[0].byId",
+                        is(it.municipality.person(Role.PROJECT_LEADER).toString()))
                 .body("items[0].machine", is(false))
                 .body("items[0].indicatorId", is(it.indicator.toString()))
                 .body("items[0].unitId", is(it.unit.toString()))
@@ -73,7 +76,11 @@ class BenefitChangesTest {
         m.as(Role.LEADER).post(it.series("/baseline/approve")).then().statusCode(200);
         put(it, Role.PROJECT_LEADER, it.series("/targets"), targets("2026-01", "30"), "0");
         put(it, Role.PROJECT_LEADER, it.series("/targets"), targets("2026-01", "25.5"), "1");
-        m.as(Role.INTEGRATION).body(measured("20")).put(it.value("2026-01")).then().statusCode(201);
+        m.as(Role.INTEGRATION)
+                .body(measured("20"))
+                .put(it.value("2026-01"))
+                .then()
+                .statusCode(201);
         m.as(Role.PROJECT_LEADER)
                 .header("If-Match", "\"0\"")
                 .queryParam("reason", "Feil enhet")
@@ -109,7 +116,12 @@ class BenefitChangesTest {
                 .statusCode(204);
         m.create(Role.PROJECT_LEADER, path + "/deviations", Map.of("cause", "TRAINING", "explanation", "Nye folk"));
         m.create(Role.LEADER, path + "/decisions", Map.of("kind", "ADJUST", "date", "2026-06-15"));
-        put(it, Role.PROJECT_LEADER, "/rollouts/" + it.rollout, with(Bodies.rollout(it.unit), "goLive", "2026-02"), "0");
+        put(
+                it,
+                Role.PROJECT_LEADER,
+                "/rollouts/" + it.rollout,
+                with(Bodies.rollout(it.unit), "goLive", "2026-02"),
+                "0");
         put(
                 it,
                 Role.PROJECT_LEADER,
@@ -119,7 +131,11 @@ class BenefitChangesTest {
                         "reason",
                         "Ny leder"),
                 "0");
-        m.as(Role.LEADER).body(Map.of("to", "PLANNED")).post(path + "/step").then().statusCode(200);
+        m.as(Role.LEADER)
+                .body(Map.of("to", "PLANNED"))
+                .post(path + "/step")
+                .then()
+                .statusCode(200);
 
         List<String> told = changes(it, Map.of("limit", 200)).extract().path("items.text");
         assertEquals(
@@ -135,10 +151,12 @@ class BenefitChangesTest {
                         LEADER + " la til bruken av gevinsten i Hjemmetjenesten fra januar 2026, «Flere brukere»",
                         LEADER + " endret tiltaket «Kveldsrunden» (gjort satt til 15. mars 2026)",
                         LEADER + " la til tiltaket «Kveldsrunden»",
-                        LEADER + " endret indikatoren «Utrykninger» (navn fra Utrykninger etter varsel til Utrykninger)",
+                        LEADER
+                                + " endret indikatoren «Utrykninger» (navn fra Utrykninger etter varsel til Utrykninger)",
                         LEADER + " rettet det én enhet av «Utrykninger» er verdt fra januar 2026 fra 0,75 til 0,5",
                         LEADER + " førte «Utrykninger» i Hjemmetjenesten for januar 2026: 21",
-                        LEADER + " trakk tilbake «Utrykninger» i Hjemmetjenesten for januar 2026, som var 20: Feil enhet",
+                        LEADER
+                                + " trakk tilbake «Utrykninger» i Hjemmetjenesten for januar 2026, som var 20: Feil enhet",
                         "INTEGRATION of the tests (maskin) førte «Utrykninger» i Hjemmetjenesten for januar 2026: 20",
                         LEADER + " rettet målet for «Utrykninger» i Hjemmetjenesten fra januar 2026 fra 30 til 25,5",
                         LEADER + " førte målet for «Utrykninger» i Hjemmetjenesten fra januar 2026: 30",
@@ -147,7 +165,7 @@ class BenefitChangesTest {
                         LEADER + " la til målingen av «Utrykninger» i Hjemmetjenesten",
                         LEADER + " la til indikatoren «Utrykninger etter varsel»",
                         LEADER + " førte det én enhet av «Utrykninger» er verdt fra januar 2026: 0,75",
-                        LEADER + " førte andelen til Digitalt tilsyn: 1",
+                        LEADER + " førte andelen til Digitalt tilsyn hjemme: 1",
                         LEADER + " la til gevinsten «Færre utrykninger»"),
                 told);
     }
@@ -187,7 +205,10 @@ class BenefitChangesTest {
                 .then()
                 .body("items.thing", everyItem(is(oneOf("BENEFIT", "SHARE"))));
         problem(
-                it.municipality.as(Role.LEADER).get("/benefits/" + UUID.randomUUID() + "/changes").then(),
+                it.municipality
+                        .as(Role.LEADER)
+                        .get("/benefits/" + UUID.randomUUID() + "/changes")
+                        .then(),
                 404,
                 "not-found");
         problem(
@@ -198,6 +219,34 @@ class BenefitChangesTest {
                         .then(),
                 400,
                 "unreadable-cursor");
+    }
+
+    @Test
+    void smallCountsOfPersonsAreToldToThoseWhoMayEnterThem() {
+        var it = MeasuredBenefit.create(Map.of("countsPersons", true, "valuation", Map.of("kind", "NONE")));
+        put(it, Role.PROJECT_LEADER, it.series("/baseline"), baseline("90"), null);
+        put(it, Role.PROJECT_LEADER, it.value("2025-12"), measured("40"), null);
+        put(it, Role.PROJECT_LEADER, it.value("2026-01"), measured("40"), null);
+        put(it, Role.PROJECT_LEADER, it.value("2026-01"), with(measured("3"), "reason", "Talte 3"), "0");
+        var hidden = changes(it, Map.of());
+        hidden.body("items[0].suppressed", is(true))
+                .body("items[0].changes", empty())
+                .body("items[0].reason", nullValue())
+                .body(
+                        "items[0].text",
+                        is(LEADER + " rettet «Utrykninger etter varsel» i Hjemmetjenesten for januar 2026 (skjult)"))
+                .body("items[1].suppressed", is(true))
+                .body("items[2].month", is("2025-12"))
+                .body("items[2].suppressed", is(false))
+                .body("items[3].thing", is("BASELINE"))
+                .body("items[3].suppressed", is(true));
+        it.municipality
+                .as(Role.BENEFIT_OWNER)
+                .get("/benefits/" + it.benefit + "/changes")
+                .then()
+                .body("items[0].suppressed", is(false))
+                .body("items[0].changes[0].after", is("3"))
+                .body("items[0].reason", is("Talte 3"));
     }
 
     private static ValidatableResponse changes(MeasuredBenefit it, Map<String, ?> query) {

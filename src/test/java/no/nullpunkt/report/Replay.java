@@ -56,14 +56,13 @@ final class Replay {
 
     private static final List<String> TECHNOLOGIES =
             List.of("gps-localisation", "digital-supervision-home", "medicine-dispenser", "video-visit");
-    private static final List<List<String>> SHARES = List.of(
-            List.of(), List.of("1"), List.of("0.7", "0.3"), List.of("0.3333", "0.3333", "0.3334"));
+    private static final List<List<String>> SHARES =
+            List.of(List.of(), List.of("1"), List.of("0.7", "0.3"), List.of("0.3333", "0.3333", "0.3334"));
     private static final int MOST_BENEFITS = 12;
     private static final int MOST_UNITS = 12;
 
     /** What there is after an edit; nothing in it changes. */
-    record State(
-            Portfolio portfolio, Map<UUID, UUID> parents, List<Booking> bookings, Map<String, String> names) {}
+    record State(Portfolio portfolio, Map<UUID, UUID> parents, List<Booking> bookings, Map<String, String> names) {}
 
     /** The instant of an edit, where the API tells it. */
     record Edit(String what, Instant changedAt) {}
@@ -136,10 +135,14 @@ final class Replay {
         }
         for (var i = 0; i < 2; i++) {
             var body = Map.of(
-                    "name", "Innføring " + i,
-                    "technologies", TECHNOLOGIES,
-                    "unitIds", List.copyOf(units.keySet()),
-                    "goLive", "2025-01");
+                    "name",
+                    "Innføring " + i,
+                    "technologies",
+                    TECHNOLOGIES,
+                    "unitIds",
+                    List.copyOf(units.keySet()),
+                    "goLive",
+                    "2025-01");
             rollouts.add(create(Role.PROJECT_LEADER, "/rollouts", "/rollouts/", body));
         }
         for (var i = 0; i < 3; i++) {
@@ -231,8 +234,8 @@ final class Replay {
         for (var each : booked) {
             for (var month = each.month; !month.isAfter(each.until); month = month.plusMonths(1)) {
                 if (!month.isBefore(FIRST) && !month.isAfter(LAST)) {
-                    bookings.add(new Booking(
-                            each.benefit, each.unit, month, "MORE_USERS", each.hours, BigDecimal.ZERO));
+                    bookings.add(
+                            new Booking(each.benefit, each.unit, month, "MORE_USERS", each.hours, BigDecimal.ZERO));
                 }
             }
         }
@@ -424,11 +427,8 @@ final class Replay {
         }
         var benefit = new Gain();
         describe(benefit);
-        benefit.id = create(
-                Role.PROJECT_LEADER,
-                "/rollouts/" + any(rollouts) + "/benefits",
-                "/benefits/",
-                body(benefit));
+        benefit.id =
+                create(Role.PROJECT_LEADER, "/rollouts/" + any(rollouts) + "/benefits", "/benefits/", body(benefit));
         benefits.put(benefit.id, benefit);
         for (var i = 0; i <= random.nextInt(3); i++) {
             addIndicator(benefit);
@@ -451,14 +451,18 @@ final class Replay {
 
     private static Map<String, Object> body(Gain benefit) {
         var body = new LinkedHashMap<String, Object>(Map.of(
-                "title", benefit.title,
-                "type", benefit.type.name(),
-                "attributionShare", benefit.attribution,
-                "reason", "seeded",
+                "title",
+                benefit.title,
+                "type",
+                benefit.type.name(),
+                "attributionShare",
+                benefit.attribution,
+                "reason",
+                "seeded",
                 "technologies",
-                        benefit.technologies.entrySet().stream()
-                                .map(each -> Map.of("code", each.getKey(), "share", each.getValue()))
-                                .toList()));
+                benefit.technologies.entrySet().stream()
+                        .map(each -> Map.of("code", each.getKey(), "share", each.getValue()))
+                        .toList()));
         put(body, "planHeading", benefit.heading);
         return body;
     }
@@ -493,8 +497,8 @@ final class Replay {
         for (var i = 0; i <= random.nextInt(3); i++) {
             measureInOneMore(indicator);
         }
-        indicator.id = create(
-                Role.PROJECT_LEADER, "/benefits/" + benefit.id + "/indicators", "/indicators/", body(indicator));
+        indicator.id =
+                create(Role.PROJECT_LEADER, "/benefits/" + benefit.id + "/indicators", "/indicators/", body(indicator));
         benefit.indicators.add(indicator);
         indicator.series.forEach(series -> tags.put(new At(indicator, series).path(), "\"0\""));
     }
@@ -539,7 +543,9 @@ final class Replay {
                 Map.entry("measureFrom", indicator.measureFrom.toString()),
                 Map.entry("tolerance", indicator.tolerance),
                 Map.entry("valuation", Map.of("kind", indicator.valuation, "perUnit", amounts)),
-                Map.entry("unitIds", indicator.series.stream().map(series -> series.unit).toList()),
+                Map.entry(
+                        "unitIds",
+                        indicator.series.stream().map(series -> series.unit).toList()),
                 Map.entry("reason", "seeded"));
     }
 
@@ -561,11 +567,16 @@ final class Replay {
                 Role.PROJECT_LEADER,
                 "/rollouts/" + rollout,
                 Map.of(
-                        "name", "Innføring " + random.nextInt(1000),
-                        "technologies", TECHNOLOGIES,
-                        "unitIds", List.copyOf(units.keySet()),
-                        "goLive", FIRST.minusMonths(random.nextInt(4)).toString(),
-                        "reason", "seeded"));
+                        "name",
+                        "Innføring " + random.nextInt(1000),
+                        "technologies",
+                        TECHNOLOGIES,
+                        "unitIds",
+                        List.copyOf(units.keySet()),
+                        "goLive",
+                        FIRST.minusMonths(random.nextInt(4)).toString(),
+                        "reason",
+                        "seeded"));
         return "moves the go-live of " + rollout;
     }
 
@@ -635,11 +646,16 @@ final class Replay {
                 "POST",
                 path,
                 Map.of(
-                        "unitId", unit,
-                        "month", month.toString(),
-                        "until", until.toString(),
-                        "hours", hours,
-                        "category", "MORE_USERS"));
+                        "unitId",
+                        unit,
+                        "month",
+                        month.toString(),
+                        "until",
+                        until.toString(),
+                        "hours",
+                        hours,
+                        "category",
+                        "MORE_USERS"));
         if (answer.statusCode() == 409) {
             return "books more than was measured of " + benefit.id;
         }
@@ -690,8 +706,8 @@ final class Replay {
 
     private HttpResponse<String> send(Role role, String method, String path, Object body, String tag) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(
-                            "http://localhost:" + RestAssured.port + "/api/v1/municipalities/" + municipality.number + path))
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port
+                            + "/api/v1/municipalities/" + municipality.number + path))
                     .header("Authorization", municipality.authorization(role))
                     .method(
                             method,
