@@ -127,7 +127,8 @@ enum Told {
             text("name"),
             month("planned_go_live"),
             month("go_live"),
-            person("leader_id"));
+            person("leader_id"),
+            day("closed"));
 
     /** How what stands in a column is said. */
     enum Form {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -30,6 +31,7 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.report.Replay.State;
 import no.nullpunkt.report.Results.Line;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.testing.Municipality;
 import org.jboss.logging.Logger;
@@ -44,9 +46,13 @@ import org.junit.jupiter.api.Test;
 class AsOfReplayTest {
 
     private static final Logger LOG = Logger.getLogger(AsOfReplayTest.class);
-    private static final int EDITS = Integer.getInteger("nullpunkt.edits", 1500);
+    private static final int EDITS = Integer.getInteger("nullpunkt.edits", 1000);
     private static final long SEED = Long.getLong("nullpunkt.seed", 20261122L);
-    private static final int SOME = 50;
+
+    /** How often the API is asked right after an edit, in a longer run; and how often for all there is to ask. */
+    private static final int ASKED = Math.max(1, EDITS / 1000);
+
+    private static final int SOME = Math.max(50, EDITS / 20);
     private static final Period PERIOD = new Period(Replay.FIRST, Replay.LAST);
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
@@ -55,6 +61,9 @@ class AsOfReplayTest {
 
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    Changes changes;
 
     @Inject
     DataSource dataSource;
@@ -71,14 +80,18 @@ class AsOfReplayTest {
                 orderAndCorrectionsLeaveNoTrace(replay, SEED + i);
             }
             var edit = replay.edit();
-            var groupBy = GroupBy.values()[i % GroupBy.values().length];
-            var answer = replay.results(groupBy.parameter(), null);
+            var groupBy = GroupBy.values()[i / ASKED % GroupBy.values().length];
+            var answer = i % ASKED == 0 ? replay.results(groupBy.parameter(), null) : null;
             var moment = new Moment(
                     "seed " + SEED + ", edit " + i + " " + edit.what(),
-                    Instant.parse(answer.get("asOf").asText()),
+                    answer == null
+                            ? changes.settled(id, null)
+                            : Instant.parse(answer.get("asOf").asText()),
                     edit.changedAt(),
                     replay.state());
-            check(moment, groupBy, answer, replay);
+            if (answer != null) {
+                check(moment, groupBy, answer, replay);
+            }
             moments.add(moment);
         }
         var edited = System.nanoTime();
@@ -96,6 +109,8 @@ class AsOfReplayTest {
                     check(moment, groupBy, answer, replay);
                     addsUp(groupBy, answer);
                 }
+                filtersLeaveTheirGroup(moment, id, municipality.number);
+                pointsAddUp(moment, replay);
             }
         }
         LOG.infof(
@@ -137,6 +152,47 @@ class AsOfReplayTest {
             groups += lines.size();
         }
         return groups;
+    }
+
+    /** Narrowed to what a group is of, the total is that group: the tree and the shares are those of the instant too. */
+    private void filtersLeaveTheirGroup(Moment moment, int id, String number) {
+        var rollup = rollup(moment);
+        for (var groupBy : List.of(GroupBy.BENEFIT, GroupBy.UNIT, GroupBy.TECHNOLOGY, GroupBy.INDICATOR)) {
+            expected(moment.state(), rollup, groupBy).forEach((key, line) -> {
+                if (!key.equals("null")) {
+                    var filter = new Filter(
+                            groupBy == GroupBy.BENEFIT ? Set.of(UUID.fromString(key)) : Set.of(),
+                            groupBy == GroupBy.UNIT ? Set.of(UUID.fromString(key)) : Set.of(),
+                            groupBy == GroupBy.TECHNOLOGY ? Set.of(key) : Set.of(),
+                            groupBy == GroupBy.INDICATOR ? Set.of(UUID.fromString(key)) : Set.of());
+                    var snapshot = snapshots.read(id, number, PERIOD, moment.asOf(), filter, Reader.EVERYONE);
+                    var total =
+                            Results.of(snapshot, groupBy, Language.NB).total().figures();
+                    var what = moment.what() + " of " + groupBy + " " + key;
+                    assertEqualNumbers(what + " hours", line.hours(), total.hours());
+                    assertEqualNumbers(what + " nok", line.nok(), total.nok());
+                    assertEqualNumbers(what + " plannedHours", line.plannedHours(), total.plannedHours());
+                    assertEqualNumbers(what + " takenOutHours", line.takenOutHours(), total.takenOutHours());
+                    assertEquals(line.expected(), total.expected(), what);
+                    assertEquals(line.measured(), total.measured(), what);
+                }
+            });
+        }
+    }
+
+    private static void pointsAddUp(Moment moment, Replay replay) {
+        var hours = BigDecimal.ZERO;
+        var expected = 0;
+        for (var point : replay.points(moment.asOf())) {
+            hours = hours.add(point.get("hours").decimalValue());
+            expected += List.of("MEASURED", "NOT_MEASURED", "MISSING")
+                            .contains(point.get("state").asText())
+                    ? 1
+                    : 0;
+        }
+        var total = rollup(moment).total().figures();
+        assertEqualNumbers(moment.what() + " by points", total.hours(), hours);
+        assertEquals(total.expected(), expected, moment.what());
     }
 
     private static void check(Moment moment, GroupBy groupBy, JsonNode answer, Replay replay) throws IOException {
@@ -229,7 +285,7 @@ class AsOfReplayTest {
         var hours = state.bookings().stream()
                 .map(booking -> booking.hours().multiply(share.apply(booking)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new TakenOut(hours, BigDecimal.ZERO);
+        return new TakenOut(hours, BigDecimal.ZERO, false);
     }
 
     // Equal, whatever the scale
@@ -239,8 +295,12 @@ class AsOfReplayTest {
         expected.forEach((key, line) -> assertSame(what + " " + key, line, actual.get(key)));
     }
 
+    /** What is overdrawn is the ledger's to tell, over the whole life of a benefit. */
     private static void assertSame(String what, Line expected, Line actual) {
         for (RecordComponent component : Line.class.getRecordComponents()) {
+            if (component.getName().equals("overdrawn")) {
+                continue;
+            }
             try {
                 var wanted = component.getAccessor().invoke(expected);
                 var found = component.getAccessor().invoke(actual);

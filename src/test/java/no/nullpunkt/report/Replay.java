@@ -280,6 +280,20 @@ final class Replay {
         return json(must(send(Role.LEADER, "GET", path, null), 200));
     }
 
+    /** All points of the period, page by page. */
+    List<JsonNode> points(Instant asOf) {
+        var points = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var path = "/results/points?limit=200&from=" + FIRST + "&to=" + LAST
+                    + (next.isEmpty() ? "&asOf=" + asOf : "&cursor=" + next);
+            var page = json(must(send(Role.LEADER, "GET", path, null), 200));
+            page.get("items").forEach(points::add);
+            next = page.path("next").asText("");
+        } while (!next.isEmpty() && !next.equals("null"));
+        return points;
+    }
+
     JsonMapper mapper() {
         return mapper;
     }
