@@ -74,7 +74,7 @@ public class ValueService {
         closedMonths.of(caller.municipalityId()).mustBeOpen(month, "/month");
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         ValueRules.mustReplace(caller, present);
-        present.withdraw(reason);
+        present.withdraw(reason, caller.isMachine());
     }
 
     private static void write(Measurement measurement, Request request, Measure measure, Caller caller) {
