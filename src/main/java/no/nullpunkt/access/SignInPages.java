@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Visit;
 
-/** Signing in and out, and the choice of language: what one may do without being signed in. */
+/** Signing in and out, the choice of language, and the accessibility statement: what needs no sign-in. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -74,6 +74,8 @@ public class SignInPages {
                 List<Accounts.Demonstrated> demonstration);
 
         static native TemplateInstance signInAgain();
+
+        static native TemplateInstance accessibility();
     }
 
     private final IdentityProviderManager identities;
@@ -131,6 +133,13 @@ public class SignInPages {
         return hasTyped
                 ? Response.temporaryRedirect(local(onwards)).build()
                 : Response.seeOther(local(onwards)).build();
+    }
+
+    /** What everyone may know before they sign in: for whom the pages work, and for whom not yet. */
+    @GET
+    @Path("/tilgjengelighet")
+    public String accessibility() {
+        return Templates.accessibility().render();
     }
 
     @POST

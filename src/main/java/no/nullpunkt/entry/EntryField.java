@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.calculation.ValueStatus;
@@ -39,7 +40,7 @@ final class EntryField {
     private final ValueStatus choice;
     private final List<NumberField> numbers;
     private final String reason;
-    private final String comment;
+    private final String explanation;
     private final String shownBefore;
     private final String seenVersion;
     private final String decision;
@@ -71,7 +72,7 @@ final class EntryField {
                 .map(part -> number(part, form, posted || !this.correcting ? null : present.measure()))
                 .toList();
         this.reason = form.text("grunn-" + key());
-        this.comment = form.text("merknad-" + key());
+        this.explanation = form.text("merknad-" + key());
         this.shownBefore = form.text("forstatt-" + key());
         this.decision = form.text("velger-" + key());
         this.inConflictBefore = form.has("konflikt-" + key());
@@ -173,8 +174,8 @@ final class EntryField {
         return reason;
     }
 
-    public String comment() {
-        return comment;
+    public String explanation() {
+        return explanation;
     }
 
     /** The version that the browser has been shown; empty where nothing was recorded. */
@@ -314,7 +315,7 @@ final class EntryField {
                     number.refuse(t.of("number-missing"));
                 }
             }
-            asks = !hasError() && comment.isEmpty() && !question().isEmpty();
+            asks = !hasError() && explanation.isEmpty() && !question().isEmpty();
         } else {
             numbers.stream()
                     .filter(number -> !number.isEmpty())
@@ -365,6 +366,7 @@ final class EntryField {
 
     Request request() {
         var measured = isMeasured();
+        var why = Stream.of(reason, explanation).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
         return new Request(
                 choice,
                 measured ? number(Part.VALUE) : null,
@@ -372,8 +374,8 @@ final class EntryField {
                 measured ? number(Part.NUMERATOR) : null,
                 measured ? number(Part.DENOMINATOR) : null,
                 null,
-                comment.isEmpty() ? null : comment,
-                reason.isEmpty() ? null : reason);
+                null,
+                why.isEmpty() ? null : why);
     }
 
     public Point last() {

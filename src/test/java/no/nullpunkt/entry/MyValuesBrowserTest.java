@@ -161,7 +161,7 @@ class MyValuesBrowserTest {
                 .as(Role.LEADER)
                 .get(owned.value("Utrykninger etter varsel"))
                 .then()
-                .body("comment", is("Strømbrudd i tre uker"));
+                .body("reason", is("Strømbrudd i tre uker"));
     }
 
     @ParameterizedTest
@@ -271,6 +271,8 @@ class MyValuesBrowserTest {
         Chromium.assertAccessible(page, "Sign in");
         page.navigate("/finnes-ikke");
         Chromium.assertAccessible(page, "Not there");
+        page.navigate("/tilgjengelighet");
+        Chromium.assertAccessible(page, "Accessibility statement");
         page.navigate("/");
         Chromium.signIn(page, owned.municipality, Role.BENEFIT_OWNER);
         Chromium.assertAccessible(page, "My values");
