@@ -19,6 +19,7 @@ public class FirstPeopleService {
     public record DemonstrationPerson(String name, String email, Role role) {}
 
     private final People people;
+    private final Tenants tenants;
     private final Grants grants;
     private final Accounts accounts;
     private final Passwords passwords;
@@ -28,6 +29,7 @@ public class FirstPeopleService {
 
     FirstPeopleService(
             People people,
+            Tenants tenants,
             Grants grants,
             Accounts accounts,
             Passwords passwords,
@@ -35,6 +37,7 @@ public class FirstPeopleService {
             Changes changes,
             Session session) {
         this.people = people;
+        this.tenants = tenants;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -100,7 +103,8 @@ public class FirstPeopleService {
 
     /** Two that start at the same time would else both find nobody. */
     private int locked(String number) {
-        int municipalityId = grants.municipalityOf(number)
+        int municipalityId = tenants
+                .findByNumber(number)
                 .orElseThrow(() -> new IllegalArgumentException("No municipality has the number " + number));
         session.createNativeQuery("select id from municipality where id = :municipality for update", Integer.class)
                 .setParameter("municipality", municipalityId)

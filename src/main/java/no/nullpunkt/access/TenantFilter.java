@@ -15,12 +15,14 @@ import no.nullpunkt.shared.Problem;
 public class TenantFilter implements ContainerRequestFilter {
 
     private final SecurityIdentity identity;
+    private final Tenants tenants;
     private final Grants grants;
     private final Caller caller;
     private final ResourceInfo resource;
 
-    TenantFilter(SecurityIdentity identity, Grants grants, Caller caller, ResourceInfo resource) {
+    TenantFilter(SecurityIdentity identity, Tenants tenants, Grants grants, Caller caller, ResourceInfo resource) {
         this.identity = identity;
+        this.tenants = tenants;
         this.grants = grants;
         this.caller = caller;
         this.resource = resource;
@@ -33,7 +35,7 @@ public class TenantFilter implements ContainerRequestFilter {
             return;
         }
         Account.Holder holder = identity.getAttribute(Account.HOLDER);
-        var municipalityId = grants.municipalityOf(number)
+        var municipalityId = tenants.findByNumber(number)
                 .filter(id -> id == holder.municipalityId())
                 .orElseThrow(Problem::notFound);
         var granted = grants.of(municipalityId, holder.personId());

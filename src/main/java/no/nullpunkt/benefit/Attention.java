@@ -40,7 +40,7 @@ class Attention {
             case WITHOUT_OWNER -> {
                 var owners = people.whoMayHold(municipalityId);
                 yield benefits.listCurrent(municipalityId).stream()
-                        .filter(benefit -> isWithoutOwner(benefit, owners))
+                        .filter(benefit -> benefit.isWithoutOwner(owners))
                         .map(benefit -> benefit.id)
                         .collect(Collectors.toSet());
             }
@@ -59,11 +59,7 @@ class Attention {
                 .map(benefit -> new BenefitResource.Shown(
                         BenefitResource.Response.of(benefit),
                         overdrawn.getOrDefault(benefit.id, List.of()),
-                        isWithoutOwner(benefit, owners)))
+                        benefit.isWithoutOwner(owners)))
                 .toList();
-    }
-
-    private static boolean isWithoutOwner(Benefit benefit, Set<UUID> owners) {
-        return benefit.step != Step.ABANDONED && (benefit.ownerId == null || !owners.contains(benefit.ownerId));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +49,11 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
                 period,
                 points.stream().filter(point -> ids.contains(point.benefitId())).toList(),
                 codes);
+    }
+
+    /** Only some of the points; what has none left is still listed. */
+    public Rollup only(Predicate<Point> counts) {
+        return new Rollup(portfolio, period, points.stream().filter(counts).toList(), technologies);
     }
 
     /** How much of a benefit is counted here: all of it, or the share of the technologies chosen. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.ValuationKind;
@@ -59,6 +60,10 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                 indicator.aggregation,
                 indicator.frequencyMonths,
                 indicator.valuation != ValuationKind.NONE);
+    }
+
+    List<Indicator> listOf(int municipalityId, List<UUID> benefitIds) {
+        return list("municipalityId = ?1 and benefitId in ?2 order by id", municipalityId, benefitIds);
     }
 
     Page<Indicator> page(int municipalityId, UUID benefitId, UUID after, int limit) {

@@ -12,6 +12,7 @@ import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.indicator.MeasureRules;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.municipality.ReportedMonths;
+import no.nullpunkt.municipality.Units;
 import no.nullpunkt.shared.Problem;
 
 /** What a value must answer to: the same for one that is put and for thousands in a file. */
@@ -25,9 +26,11 @@ class ValueRules {
         UNCHANGED
     }
 
+    private final Units units;
     private final Clock clock;
 
-    ValueRules(Clock clock) {
+    ValueRules(Units units, Clock clock) {
+        this.units = units;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ class ValueRules {
     Measure measure(Caller caller, Indicators.Measured measured, UUID unitId, YearMonth month, Request request) {
         caller.mustEnterValues(unitId, measured.measurerId());
         mustBeEnteredIn(month, measured);
+        units.mustBeHere(caller.municipalityId(), unitId, month);
         return numbers(measured, request);
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
+import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
 
@@ -21,6 +22,9 @@ class Unit {
     String name;
     String kind;
     UUID parentId;
+
+    /** The first month that is another municipality's; null while the unit is here. */
+    YearMonth leftOn;
 
     @Version
     int version;

@@ -32,6 +32,21 @@ public class PeriodQuery {
     @QueryParam("asOf")
     String asOf;
 
+    @Parameter(
+            description = "Whether months count that were measured before a unit came from another municipality: "
+                    + "reported leaves them where they were reported, restated counts them here too",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"reported", "restated"},
+                            defaultValue = "reported"))
+    @QueryParam("basis")
+    String basis;
+
+    public Basis basis() {
+        return Basis.parse(basis);
+    }
+
     /** The period asked for, or this year's months that had ended at the instant asked about. */
     public Period period(Clock clock) {
         var instant = asOf() == null || asOf().isAfter(clock.instant()) ? clock.instant() : asOf();
