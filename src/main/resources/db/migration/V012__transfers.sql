@@ -46,7 +46,6 @@ alter table unit add foreign key (came_from, came_by) references transfer (munic
     add check (num_nulls(left_by, left_on) in (0, 2));
 comment on column unit.came_on is 'the first month that is the municipality''s own; months before were reported by another';
 comment on column unit.left_on is 'the first month that is another municipality''s';
-drop view unit_versions;
 call keep_versions('unit');
 
 -- Copies rows of one municipality into another, whatever columns the table has; people become who they are there. In

@@ -11,6 +11,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class FirstPeopleService {
 
+    /** Well known, and told on the sign-in page. */
+    public static final String DEMONSTRATION_PASSWORD = "nullpunkt";
+
     /**
      * One of the demonstration.
      *
@@ -103,8 +106,7 @@ public class FirstPeopleService {
 
     /** Two that start at the same time would else both find nobody. */
     private int locked(String number) {
-        int municipalityId = tenants
-                .findByNumber(number)
+        int municipalityId = tenants.findByNumber(number)
                 .orElseThrow(() -> new IllegalArgumentException("No municipality has the number " + number));
         session.createNativeQuery("select id from municipality where id = :municipality for update", Integer.class)
                 .setParameter("municipality", municipalityId)

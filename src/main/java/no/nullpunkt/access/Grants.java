@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +13,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
+import org.hibernate.Session;
 
 /** Queries of grants. */
 @ApplicationScoped
 class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
+
+    record Names(String municipality, String person) {}
+
+    /** What a municipality and one of its people are called. */
+    Names namesOf(int municipalityId, UUID personId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select municipality.name as municipality, person.name as person
+                        from person join municipality on municipality.id = person.municipality_id
+                        where person.municipality_id = :municipality and person.id = :person
+                        """, Names.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("person", personId)
+                .getSingleResult();
+    }
 
     /** What a person is granted; a grant in a unit is spelled out for every unit below it. */
     @SuppressWarnings("unchecked")
@@ -79,6 +98,20 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
         return find("municipalityId = ?1 and role <> ?2", municipalityId, Role.INTEGRATION).stream()
                 .map(grant -> grant.personId)
                 .collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<UUID> holdersAt(int municipalityId, Instant at) {
+        List<UUID> holders = getEntityManager()
+                .createNativeQuery("""
+                        select distinct person_id from role_grant_versions
+                        where municipality_id = :municipality and role <> 'INTEGRATION'
+                            and changed_at <= :at and superseded_at > :at
+                        """, UUID.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("at", at)
+                .getResultList();
+        return new HashSet<>(holders);
     }
 
     Optional<RoleGrant> findSame(int municipalityId, UUID personId, Role role, UUID unitId) {

@@ -3,6 +3,7 @@ package no.nullpunkt.access;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,5 +83,10 @@ public class People implements PanacheRepositoryBase<Person, Key> {
     /** Everyone who can hold something: granted a role, and so neither gone nor a machine only. */
     public Set<UUID> whoMayHold(int municipalityId) {
         return grants.holders(municipalityId);
+    }
+
+    /** The same as of a time that has settled. */
+    public Set<UUID> whoCouldHold(int municipalityId, Instant at) {
+        return grants.holdersAt(municipalityId, at);
     }
 }

@@ -1,8 +1,7 @@
 package no.nullpunkt.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,43 +22,44 @@ class Attention {
     private final Outcomes outcomes;
     private final People people;
     private final Benefits benefits;
-    private final Clock clock;
 
-    Attention(Outcomes outcomes, People people, Benefits benefits, Clock clock) {
+    Attention(Outcomes outcomes, People people, Benefits benefits) {
         this.outcomes = outcomes;
         this.people = people;
         this.benefits = benefits;
-        this.clock = clock;
     }
 
     /** The benefits of the municipality that bear a flag. */
-    Set<UUID> bearing(int municipalityId, Flag flag) {
+    Set<UUID> bearing(int municipalityId, Flag flag, Instant now) {
         return switch (flag) {
-            case OVERDRAWN ->
-                outcomes.overdrawn(municipalityId, Set.of(), clock.instant()).keySet();
+            case OVERDRAWN -> outcomes.overdrawn(municipalityId, Set.of(), now).keySet();
             case WITHOUT_OWNER -> {
-                var owners = people.whoMayHold(municipalityId);
+                var holders = people.whoCouldHold(municipalityId, now);
                 yield benefits.listCurrent(municipalityId).stream()
-                        .filter(benefit -> benefit.isWithoutOwner(owners))
+                        .filter(benefit -> benefit.isWithoutOwner(holders))
                         .map(benefit -> benefit.id)
                         .collect(Collectors.toSet());
             }
         };
     }
 
-    /** Benefits with the flags they bear, in the order given. */
-    List<BenefitResource.Shown> shown(int municipalityId, Collection<Benefit> some) {
+    /**
+     * Benefits with what was to be mended about them, in the order given.
+     *
+     * @param at the time they are told of, which has settled
+     */
+    List<BenefitResource.Shown> shown(int municipalityId, List<BenefitResource.Response> some, Instant at) {
         if (some.isEmpty()) {
             return List.of();
         }
-        var ids = some.stream().map(benefit -> benefit.id).collect(Collectors.toSet());
-        var overdrawn = outcomes.overdrawn(municipalityId, ids, clock.instant());
-        var owners = people.whoMayHold(municipalityId);
+        var ids = some.stream().map(BenefitResource.Response::id).collect(Collectors.toSet());
+        var overdrawn = outcomes.overdrawn(municipalityId, ids, at);
+        var holders = people.whoCouldHold(municipalityId, at);
         return some.stream()
                 .map(benefit -> new BenefitResource.Shown(
-                        BenefitResource.Response.of(benefit),
-                        overdrawn.getOrDefault(benefit.id, List.of()),
-                        benefit.isWithoutOwner(owners)))
+                        benefit,
+                        overdrawn.getOrDefault(benefit.id(), List.of()),
+                        Benefit.isWithoutOwner(benefit.step(), benefit.ownerId(), holders)))
                 .toList();
     }
 }

@@ -139,6 +139,11 @@ class Benefit {
      * @param holders everyone who can hold something
      */
     boolean isWithoutOwner(Set<UUID> holders) {
+        return isWithoutOwner(step, ownerId, holders);
+    }
+
+    /** The same of a benefit as it was told. */
+    static boolean isWithoutOwner(Step step, UUID ownerId, Set<UUID> holders) {
         return step != Step.ABANDONED && !holders.contains(ownerId);
     }
 

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +34,16 @@ import no.nullpunkt.access.Once;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.AsOfQuery;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -220,18 +227,36 @@ public class BenefitResource {
         }
     }
 
+    private static final Kept<Response> KEPT = Kept.of("benefit", Response.class)
+            .with(
+                    "benefit_technology",
+                    "benefit_id",
+                    "jsonb_build_object('code', technology, 'share', share) order by technology")
+            .with("waiver", "benefit_id", "jsonb_build_object('item', item, 'reason', reason) order by item")
+            .telling("technologies", "benefit_technology.items")
+            .telling("waivers", "waiver.items")
+            .telling("unaccounted", "kept.unaccounted_note");
+
     private final Caller caller;
     private final Benefits benefits;
     private final Attention attention;
     private final BenefitService service;
-    private final Clock clock;
+    private final Changes changes;
+    private final Histories histories;
 
-    BenefitResource(Caller caller, Benefits benefits, Attention attention, BenefitService service, Clock clock) {
+    BenefitResource(
+            Caller caller,
+            Benefits benefits,
+            Attention attention,
+            BenefitService service,
+            Changes changes,
+            Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
         this.attention = attention;
         this.service = service;
-        this.clock = clock;
+        this.changes = changes;
+        this.histories = histories;
     }
 
     @POST
@@ -250,28 +275,60 @@ public class BenefitResource {
     public Page<Shown> list(
             @QueryParam("rolloutId") UUID rolloutId,
             @Parameter(
-                            description = "Only those that bear the flag, until someone mends it",
+                            description = "Only those that bear the flag now, until someone mends it; not with asOf",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {"OVERDRAWN", "WITHOUT_OWNER"}))
                     @QueryParam("flag")
                     Attention.Flag flag,
+            @BeanParam AsOfQuery query,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var bearing = flag == null ? null : attention.bearing(caller.municipalityId(), flag);
-        var page = benefits.page(caller.municipalityId(), rolloutId, bearing, Cursor.decodeId(cursor), limit);
-        return new Page<>(attention.shown(caller.municipalityId(), page.items()), page.next());
+        if (flag != null && query.asOf() != null) {
+            throw Problem.notUnderstood("flag-is-of-now").at("?flag", "flag-is-of-now");
+        }
+        var at = changes.settled(caller.municipalityId(), query.asOf());
+        var page = query.asOf() == null
+                ? page(rolloutId, flag, at, cursor, limit)
+                : histories.page(
+                        KEPT,
+                        caller.municipalityId(),
+                        rolloutId == null ? Map.of() : Map.of("rollout_id", rolloutId),
+                        at,
+                        Cursor.decodeId(cursor),
+                        limit,
+                        Response::id);
+        return new Page<>(attention.shown(caller.municipalityId(), page.items(), at), page.next());
+    }
+
+    private Page<Response> page(UUID rolloutId, Attention.Flag flag, Instant at, String cursor, int limit) {
+        var bearing = flag == null ? null : attention.bearing(caller.municipalityId(), flag, at);
+        return benefits.page(caller.municipalityId(), rolloutId, bearing, Cursor.decodeId(cursor), limit)
+                .map(Response::of);
     }
 
     @GET
     @Path("/benefits/{id}")
     @Operation(operationId = "getBenefit", summary = "One benefit")
-    public RestResponse<Shown> get(@PathParam("id") UUID id) {
-        var benefit = benefits.get(caller.municipalityId(), id);
+    public RestResponse<Shown> get(@PathParam("id") UUID id, @BeanParam AsOfQuery query) {
+        var at = changes.settled(caller.municipalityId(), query.asOf());
+        var benefit = query.asOf() == null
+                ? Response.of(benefits.get(caller.municipalityId(), id))
+                : histories.find(KEPT, caller.municipalityId(), id, at).orElseThrow(Problem::notFound);
         return Reply.ok(
-                benefit.version,
-                attention.shown(caller.municipalityId(), List.of(benefit)).get(0));
+                benefit.version(),
+                attention.shown(caller.municipalityId(), List.of(benefit), at).get(0));
+    }
+
+    @GET
+    @Path("/benefits/{id}/history")
+    @Operation(
+            operationId = "getBenefitHistory",
+            summary = "Every version of a benefit: owners, step, shares, attribution and waivers",
+            description = "What happened to all that belongs to the benefit is told by its changes.")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT
@@ -299,7 +356,8 @@ public class BenefitResource {
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(service.checklist(benefit, clock.instant()), Language.of(headers));
+        return ChecklistResponse.of(
+                service.checklist(benefit, changes.settled(caller.municipalityId(), null)), Language.of(headers));
     }
 
     @POST

@@ -39,13 +39,14 @@ public class ClosingResource {
 
             @Size(max = 5000) List<@NotNull @Valid Measurer> measurers,
 
-            @Schema(examples = "[]", description = "What is done without, by a leader") @Size(max = 1000)
-            List<@NotNull @Valid ClosingWaiver> waivers) {}
+            @Schema(examples = "[]", description = "What is done without, by a leader") @Size(max = 1000) List<@NotNull @Valid ClosingWaiver> waivers) {}
 
     /** Who measures an indicator in a unit from now on. */
     @Schema(name = "LineMeasurer")
     record Measurer(
-            @NotNull UUID indicatorId, @NotNull UUID unitId, @NotNull UUID measurerId) {}
+            @NotNull UUID indicatorId,
+            @NotNull UUID unitId,
+            @NotNull UUID measurerId) {}
 
     @Schema(name = "ClosingWaiver")
     record ClosingWaiver(
@@ -66,13 +67,15 @@ public class ClosingResource {
             UUID unitId,
             @Schema(nullable = true) UUID measurerId,
 
-            @Schema(nullable = true, examples = "2027-12")
-            YearMonth until) {}
+            @Schema(nullable = true, examples = "2027-12") YearMonth until) {}
 
     @Schema(name = "LineBenefit")
     record LineBenefit(
             UUID benefitId,
-            @Schema(examples = "Færre hjemmebesøk for å gi medisiner") String title,
+
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
+            String title,
+
             @Schema(nullable = true) UUID ownerId,
 
             @Schema(description = "Who measures until when") List<Series> series,
@@ -83,9 +86,10 @@ public class ClosingResource {
     @Schema(name = "Closing")
     record Closing(UUID rolloutId, LocalDate closed, List<LineBenefit> benefits) {}
 
-    @Schema(name = "ReopenRequest")
+    @Schema(name = "ReopenRolloutRequest")
     record ReopenRequest(
-            @Schema(examples = "Nye enheter kommer til") @NotBlank @Text String reason) {}
+            @Schema(examples = "Nye enheter kommer til") @NotBlank @Text
+            String reason) {}
 
     private final Caller caller;
     private final ClosingService service;

@@ -34,11 +34,7 @@ class DispositionService {
     private final Units units;
 
     DispositionService(
-            Dispositions dispositions,
-            Benefits benefits,
-            MeasuredGains gains,
-            ClosedMonths closedMonths,
-            Units units) {
+            Dispositions dispositions, Benefits benefits, MeasuredGains gains, ClosedMonths closedMonths, Units units) {
         this.dispositions = dispositions;
         this.benefits = benefits;
         this.gains = gains;

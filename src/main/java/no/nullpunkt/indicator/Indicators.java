@@ -18,7 +18,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     /** What the values of one indicator in one unit must answer to. */
     public record Measured(
-            long seriesId, UUID measurerId, Aggregation aggregation, int frequencyMonths, boolean valued) {
+            long seriesId,
+            UUID measurerId,
+            Aggregation aggregation,
+            int frequencyMonths,
+            boolean valued,
+            boolean countsPersons) {
 
         /** Whether a month ends a cycle; values belong nowhere else. */
         public boolean isCycleEnd(YearMonth month) {
@@ -59,7 +64,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                 inUnit.measurerId,
                 indicator.aggregation,
                 indicator.frequencyMonths,
-                indicator.valuation != ValuationKind.NONE);
+                indicator.valuation != ValuationKind.NONE,
+                indicator.countsPersons);
     }
 
     List<Indicator> listOf(int municipalityId, List<UUID> benefitIds) {

@@ -29,11 +29,7 @@ class MeasuringInLine implements LineMeasuring {
                 .map(series -> {
                     var indicator = measured.get(series.indicatorId);
                     return new Series(
-                            indicator.benefitId,
-                            indicator.id,
-                            series.unitId,
-                            series.measurerId,
-                            indicator.measureTo);
+                            indicator.benefitId, indicator.id, series.unitId, series.measurerId, indicator.measureTo);
                 })
                 .toList();
     }

@@ -23,8 +23,15 @@ class Unit {
     String kind;
     UUID parentId;
 
-    /** The first month that is another municipality's; null while the unit is here. */
+    /** The first month that is this municipality's, and the transfer that brought it; null where it always was. */
+    YearMonth cameOn;
+
+    UUID cameBy;
+
+    /** The first month that is another municipality's, and the transfer that took it; null while it is here. */
     YearMonth leftOn;
+
+    UUID leftBy;
 
     @Version
     int version;

@@ -14,11 +14,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
+import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.Creates;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -48,21 +53,47 @@ public class UnitResource {
             String name,
             @Schema(nullable = true) String kind,
             @Schema(nullable = true) UUID parentId,
+
+            @Schema(nullable = true, description = "The first month here, where another municipality had it before")
+            YearMonth cameOn,
+
+            @Schema(nullable = true, description = "The transfer it came by")
+            UUID cameBy,
+
+            @Schema(nullable = true, description = "The first month that is another municipality's")
+            YearMonth leftOn,
+
+            @Schema(nullable = true, description = "The transfer it left by")
+            UUID leftBy,
+
             int version) {
 
         static Response of(Unit unit) {
-            return new Response(unit.id, unit.name, unit.kind, unit.parentId, unit.version);
+            return new Response(
+                    unit.id,
+                    unit.name,
+                    unit.kind,
+                    unit.parentId,
+                    unit.cameOn,
+                    unit.cameBy,
+                    unit.leftOn,
+                    unit.leftBy,
+                    unit.version);
         }
     }
+
+    private static final Kept<Response> KEPT = Kept.of("unit", Response.class);
 
     private final Caller caller;
     private final Units units;
     private final UnitService service;
+    private final Histories histories;
 
-    UnitResource(Caller caller, Units units, UnitService service) {
+    UnitResource(Caller caller, Units units, UnitService service, Histories histories) {
         this.caller = caller;
         this.units = units;
         this.service = service;
+        this.histories = histories;
     }
 
     @GET
@@ -88,6 +119,13 @@ public class UnitResource {
     public RestResponse<Response> get(@PathParam("id") UUID id) {
         var unit = units.get(caller.municipalityId(), id);
         return Reply.ok(unit.version, Response.of(unit));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getUnitHistory", summary = "Every version of a unit: its name and place, who and when")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT

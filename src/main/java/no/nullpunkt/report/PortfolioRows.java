@@ -174,7 +174,8 @@ final class PortfolioRows {
 
     List<UnitFacts> units() {
         return reading.list(
-                UNITS, row -> new UnitFacts(
+                UNITS,
+                row -> new UnitFacts(
                         row.id("id"),
                         row.text("name"),
                         row.text("kind"),

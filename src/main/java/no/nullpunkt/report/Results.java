@@ -68,6 +68,8 @@ public record Results(
      * What {@link Figures} hold, with what was taken out of it. Hours and kroner taken out and unaccounted for are null
      * where they are not known, since they are booked on benefits and not on indicators. Overdrawn is a group in which
      * more of a benefit is booked in a unit than was measured there, whatever the period; a month is so in which it holds.
+     *
+     * @param suppressed whether figures are null because they would give small counts of persons away
      */
     @Schema(name = "ResultFigures")
     public record Line(
@@ -120,7 +122,7 @@ public record Results(
                     figures.notYetDue(),
                     figures.withoutBaseline(),
                     figures.incomplete(),
-                    false);
+                    figures.suppressed());
         }
     }
 

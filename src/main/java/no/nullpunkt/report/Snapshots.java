@@ -2,10 +2,8 @@ package no.nullpunkt.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,17 +26,16 @@ import no.nullpunkt.shared.Problem;
 @ApplicationScoped
 public class Snapshots {
 
-    /** Longer than any change lasts: what was known so long ago has settled. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
-
     private final DataSource dataSource;
     private final Changes changes;
     private final Clock clock;
+    private final SuppressionThreshold threshold;
 
-    Snapshots(DataSource dataSource, Changes changes, Clock clock) {
+    Snapshots(DataSource dataSource, Changes changes, Clock clock, SuppressionThreshold threshold) {
         this.dataSource = dataSource;
         this.changes = changes;
         this.clock = clock;
+        this.threshold = threshold;
     }
 
     /**
@@ -46,10 +43,12 @@ public class Snapshots {
      *
      * @param number the municipality's number as the caller wrote it
      * @param asOf null for now
+     * @param reader from whom small counts are hidden, where the reader may not enter them
      * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
      */
-    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, series -> series, true);
+    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter, Reader reader) {
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -59,18 +58,20 @@ public class Snapshots {
             Period period,
             Instant asOf,
             Filter filter,
+            Reader reader,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice, false);
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, choice, false);
     }
 
     /**
      * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
-     * write comes after it.
+     * write comes after it. Small counts are hidden, for what follows from a change is seen by everyone.
      *
      * @param change when the change was opened
      */
     Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, null, period, change, filter, series -> series, false);
+        return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false);
     }
 
     private Snapshot readAt(
@@ -79,6 +80,7 @@ public class Snapshots {
             Period period,
             Instant settled,
             Filter filter,
+            Reader reader,
             UnaryOperator<List<SeriesPlan>> choice,
             boolean withOverdrafts) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
@@ -112,7 +114,8 @@ public class Snapshots {
                             .filter(booking -> period.contains(booking.month()))
                             .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
                             .toList(),
-                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of());
+                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of(),
+                    suppression(reading, all, plans, reader));
         }
     }
 
@@ -154,6 +157,21 @@ public class Snapshots {
                     return Overdraft.in(points, here);
                 })
                 .orElseGet(() -> Overdraft.in(List.of(), here));
+    }
+
+    /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */
+    private Suppression suppression(Reading reading, Rows all, List<SeriesPlan> plans, Reader reader) {
+        var shown = plans.stream().map(plan -> plan.indicator().id()).collect(Collectors.toSet());
+        var counted = all.indicators().stream()
+                .filter(row -> row.facts().countsPersons()
+                        && shown.contains(row.facts().id()))
+                .collect(Collectors.toMap(row -> row.facts().id(), PortfolioRows.Indicator::aggregation));
+        var asked = all.series().stream()
+                .filter(row -> counted.containsKey(row.indicatorId()))
+                .map(row -> new CountRows.Asked(
+                        row.facts().id(), row.key(), counted.get(row.indicatorId()), row.baseline()))
+                .toList();
+        return new Suppression(new CountRows(reading).series(asked, reader), threshold.count(), reading.asOf());
     }
 
     private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
@@ -215,23 +233,16 @@ public class Snapshots {
         snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
         try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
             var recorded = new HashMap<SeriesKey, List<Recorded>>();
-            new StoryRows(reading)
-                    .recorded(keys.keySet(), snapshot.period())
-                    .forEach(row -> recorded.computeIfAbsent(keys.get(row.seriesId()), added -> new ArrayList<>())
-                            .add(row.recorded()));
+            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> {
+                var key = keys.get(row.seriesId());
+                var month = row.recorded().month();
+                recorded.computeIfAbsent(key, added -> new ArrayList<>())
+                        .add(
+                                snapshot.suppression().hides(key, month)
+                                        ? row.recorded().withoutWords()
+                                        : row.recorded());
+            });
             return recorded;
         }
-    }
-
-    /** An instant for which every answer is final. Instants of the database have microseconds. */
-    private Instant settled(int municipalityId, Instant asOf) {
-        if (asOf == null) {
-            return changes.settledNow(municipalityId);
-        }
-        var known = asOf.truncatedTo(ChronoUnit.MICROS);
-        if (known.isAfter(clock.instant().minus(SETTLED)) && known.isAfter(changes.settledNow(municipalityId))) {
-            throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
-        }
-        return known;
     }
 }

@@ -18,7 +18,8 @@ import org.hibernate.Session;
 class Carrying {
 
     private static final String UNITS = "select id from unit where municipality_id = $1 and left_by = $3";
-    private static final String SERIES = "select id from series where municipality_id = $1 and unit_id in (" + UNITS + ")";
+    private static final String SERIES =
+            "select id from series where municipality_id = $1 and unit_id in (" + UNITS + ")";
     private static final String INDICATORS =
             "select indicator_id from series where municipality_id = $1 and unit_id in (" + UNITS + ")";
     private static final String MEASURED_BENEFITS =
@@ -34,8 +35,7 @@ class Carrying {
     /** Which rows of which table are carried, in the order of their references. */
     static final Map<String, String> CARRIED = carried();
 
-    private static final String RECOGNISED_PEOPLE =
-            ("""
+    private static final String RECOGNISED_PEOPLE = ("""
             insert into carried_person (municipality_id, transfer_id, id, carried_as)
             select cast(:receiving as integer), :transfer, person.id, coalesce(there.id, person.id)
             from person
@@ -49,9 +49,9 @@ class Carrying {
                 union select measurer_id from series where municipality_id = $1 and unit_id in (%3$s)
             )
             """)
-                    .formatted(BENEFITS, ROLLOUTS, UNITS)
-                    .replace("$1", ":municipality")
-                    .replace("$3", ":transfer");
+            .formatted(BENEFITS, ROLLOUTS, UNITS)
+            .replace("$1", ":municipality")
+            .replace("$3", ":transfer");
 
     private static Map<String, String> carried() {
         var carried = new LinkedHashMap<String, String>();
@@ -135,14 +135,14 @@ class Carrying {
     void carry(Transfer transfer) {
         carryUnits(transfer);
         recognisePeople(transfer);
-        CARRIED.forEach((table, condition) ->
-                session.createNativeQuery("select carry(:table, :municipality, :receiving, :transfer, :condition)", Long.class)
-                        .setParameter("table", table)
-                        .setParameter("municipality", transfer.municipalityId)
-                        .setParameter("receiving", transfer.receivingId)
-                        .setParameter("transfer", transfer.id)
-                        .setParameter("condition", condition)
-                        .getSingleResult());
+        CARRIED.forEach((table, condition) -> session.createNativeQuery(
+                        "select carry(:table, :municipality, :receiving, :transfer, :condition)", Long.class)
+                .setParameter("table", table)
+                .setParameter("municipality", transfer.municipalityId)
+                .setParameter("receiving", transfer.receivingId)
+                .setParameter("transfer", transfer.id)
+                .setParameter("condition", condition)
+                .getSingleResult());
     }
 
     /** A unit whose upper unit stays behind comes to the top of the tree. */

@@ -35,14 +35,13 @@ public class TransferResource {
 
     @Schema(name = "TransferRequest")
     record Request(
-            @Schema(examples = "0301", description = "The number of the receiving municipality") @NotBlank @Text(max = 4)
+            @Schema(examples = "0301", description = "The number of the receiving municipality")
+            @NotBlank @Text(max = 4)
             String to,
 
-            @Schema(examples = "2027-01", description = "The first month that is the receiving municipality's") @NotNull
-            YearMonth from,
+            @Schema(examples = "2027-01", description = "The first month that is the receiving municipality's") @NotNull YearMonth from,
 
-            @Schema(description = "With all below them; the whole municipality when left out") @Size(max = 5000)
-            List<@NotNull UUID> unitIds,
+            @Schema(description = "With all below them; the whole municipality when left out") @Size(max = 5000) List<@NotNull UUID> unitIds,
 
             @Schema(examples = "Kommunene slås sammen ved årsskiftet") @NotBlank @Text
             String reason) {}
@@ -57,7 +56,9 @@ public class TransferResource {
             @Schema(description = "Empty for the whole municipality")
             List<UUID> unitIds,
 
-            @Schema(examples = "Kommunene slås sammen ved årsskiftet") String reason,
+            @Schema(examples = "Kommunene slås sammen ved årsskiftet")
+            String reason,
+
             Transfer.State state,
             Instant offeredAt,
             @Schema(nullable = true) Instant settledAt,
@@ -80,7 +81,8 @@ public class TransferResource {
 
     @Schema(name = "DeclineRequest")
     record DeclineRequest(
-            @Schema(examples = "Grensen ble en annen") @NotBlank @Text String reason) {}
+            @Schema(examples = "Grensen ble en annen") @NotBlank @Text
+            String reason) {}
 
     private final Caller caller;
     private final Transfers transfers;

@@ -101,7 +101,6 @@ class TransferService {
     }
 
     Response response(Transfer transfer) {
-        return Response.of(
-                transfer, tenants.numberOf(transfer.municipalityId), tenants.numberOf(transfer.receivingId));
+        return Response.of(transfer, tenants.numberOf(transfer.municipalityId), tenants.numberOf(transfer.receivingId));
     }
 }

@@ -88,7 +88,9 @@ class TenantTest {
                     .statusCode();
             assertTrue(status == 404 || status == 403, asked + " by " + role + " answered " + status);
         }
-        var mighty = asked.path.contains("/people") || asked.path.contains("/transfers") || asked.path.contains("/units/{id}")
+        var mighty = asked.path.contains("/people")
+                        || asked.path.contains("/transfers")
+                        || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
                 : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen")
                         ? Role.LEADER
@@ -138,8 +140,10 @@ class TenantTest {
             case "/indicators/_/units/_/targets" -> Bodies.targets("2026-01", "3");
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");
             case "/closed-months/_/reopen" -> Map.of("reason", "Rettes");
-            case "/people/_/invitation", "/indicators/_/units/_/baseline/approve", "/benefits/_/owner:accept", "/transfers/_/accept" ->
-                "";
+            case "/people/_/invitation",
+                    "/indicators/_/units/_/baseline/approve",
+                    "/benefits/_/owner:accept",
+                    "/transfers/_/accept" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);
         };
     }

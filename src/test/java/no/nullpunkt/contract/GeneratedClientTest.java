@@ -216,7 +216,8 @@ class GeneratedClientTest {
                 NB);
         assertTrue(benefit.getExpected());
         assertNull(benefit.getConclusion());
-        var listed = api.listBenefits(number, null, rollout, null, null, NB).getItems();
+        var listed =
+                api.listBenefits(number, null, null, rollout, null, null, NB).getItems();
         assertEquals(
                 List.of(benefit.getId()),
                 listed.stream().map(ShownBenefit::getId).toList());
@@ -244,7 +245,7 @@ class GeneratedClientTest {
                         NO_KEY,
                         NB)
                 .getId();
-        assertEquals("2026-01", api.getIndicator(number, indicator, NB).getMeasureFrom());
+        assertEquals("2026-01", api.getIndicator(number, indicator, null, NB).getMeasureFrom());
 
         var baseline = api.setBaselineWithHttpInfo(
                 number,
@@ -402,7 +403,7 @@ class GeneratedClientTest {
                         NB);
         assertNull(disposition.getNok());
         var benefits = new BenefitApi(clients.get(Role.PROJECT_LEADER));
-        var present = benefits.getBenefitWithHttpInfo(number, benefit, NB);
+        var present = benefits.getBenefitWithHttpInfo(number, benefit, null, NB);
         benefits.concludeBenefit(
                 number,
                 benefit,

@@ -227,7 +227,8 @@ final class WorkbookBenchmark {
                 units,
                 Map.of("medicine-dispenser", new Names("Medisindispenser", "Medisindispensar", "Dispenser")),
                 List.of(),
-                List.of());
+                List.of(),
+                Suppression.NOTHING);
     }
 
     private WorkbookBenchmark() {}

@@ -99,7 +99,8 @@ final class WorkbookFixture {
                 units,
                 technologies(),
                 bookings,
-                Overdraft.in(portfolio.over(period, now).points(), bookings));
+                Overdraft.in(portfolio.over(period, now).points(), bookings),
+                Suppression.NOTHING);
     }
 
     private static Map<String, Names> technologies() {
