@@ -37,7 +37,7 @@ class TransferTest {
 
     private static final String FROM = "2026-07";
     private static final String YEAR = "/results?from=2026-01&to=2026-10";
-    private static final Set<String> STAY = Set.of("parameter", "role_grant", "transfer", "closed_month", "unit");
+    private static final Set<String> STAY = Set.of("parameter", "role_grant", "transfer", "closed_month", "import_mapping", "unit");
     private static final List<String> SUMS = List.of(
             "hours",
             "nok",
@@ -231,7 +231,12 @@ class TransferTest {
         accept(receiving, offer(it.municipality, receiving, it.unit));
         assertHours("183", it.municipality, YEAR);
         assertHours("60", receiving, YEAR);
-        receiving.as(Role.LEADER).get("/units").then().body("items.id", contains(it.unit.toString())).body("items.cameOn", contains(FROM));
+        receiving
+                .as(Role.LEADER)
+                .get("/units")
+                .then()
+                .body("items.id", contains(it.unit.toString()))
+                .body("items.cameOn", contains(FROM));
         receiving.as(Role.LEADER).get("/rollouts/" + it.rollout).then().body("unitIds", contains(it.unit.toString()));
         it.municipality.as(Role.LEADER).get("/units/" + it.unit).then().body("leftOn", is(FROM));
         problem(receiving.as(Role.LEADER).get(staying + "/values/2026-07").then(), 404, "unit-not-measured");
