@@ -110,6 +110,11 @@ public class Caller {
         must(has(Role.LEADER));
     }
 
+    /** To issue reports, and to reopen the months they close. */
+    public void mustIssueReports() {
+        must(has(Role.LEADER));
+    }
+
     /** To move a benefit from step to step: whoever leads or owns it, or a leader. */
     public void mustMove(UUID ownerId, UUID overallOwnerId) {
         must(has(Role.LEADER) || has(Role.PROJECT_LEADER) || isOneOf(ownerId, overallOwnerId));

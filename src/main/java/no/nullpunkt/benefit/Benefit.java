@@ -13,10 +13,12 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
@@ -132,5 +134,12 @@ class Benefit {
     void abandon(String reason) {
         step = Step.ABANDONED;
         abandonedReason = reason;
+    }
+
+    /** All that says how its figures count, to be compared with how they counted. */
+    Object counting() {
+        var stripped = new TreeMap<String, BigDecimal>();
+        shares.forEach((technology, share) -> stripped.put(technology, share.stripTrailingZeros()));
+        return Arrays.asList(stripped, attributionShare.stripTrailingZeros(), type, planHeading);
     }
 }

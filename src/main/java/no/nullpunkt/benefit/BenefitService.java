@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
 import no.nullpunkt.benefit.BenefitResource.ConclusionRequest;
@@ -17,6 +19,7 @@ import no.nullpunkt.benefit.BenefitResource.Request;
 import no.nullpunkt.benefit.BenefitResource.Response;
 import no.nullpunkt.benefit.BenefitResource.Share;
 import no.nullpunkt.benefit.BenefitResource.StepRequest;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.rollout.Rollouts;
 import no.nullpunkt.rollout.Technologies;
 import no.nullpunkt.shared.IfMatch;
@@ -34,6 +37,7 @@ public class BenefitService {
     private final People people;
     private final Measuring measuring;
     private final Outcomes outcomes;
+    private final ClosedMonths closedMonths;
 
     BenefitService(
             Benefits benefits,
@@ -43,7 +47,8 @@ public class BenefitService {
             Technologies technologies,
             People people,
             Measuring measuring,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            ClosedMonths closedMonths) {
         this.benefits = benefits;
         this.actions = actions;
         this.deviations = deviations;
@@ -52,6 +57,7 @@ public class BenefitService {
         this.people = people;
         this.measuring = measuring;
         this.outcomes = outcomes;
+        this.closedMonths = closedMonths;
     }
 
     /** Adds a benefit to a rollout; a rollout's only technology has all of it unless the request says otherwise. */
@@ -66,6 +72,11 @@ public class BenefitService {
         return Response.of(benefit);
     }
 
+    /**
+     * Changes a benefit.
+     *
+     * @throws Problem 422 when reported months come to count otherwise and nobody says why
+     */
     @Transactional
     Response change(Caller caller, UUID id, IfMatch ifMatch, Request request) {
         caller.mustLeadProjects();
@@ -73,9 +84,14 @@ public class BenefitService {
         var benefit = benefits.getForChange(caller.municipalityId(), id);
         var before = Response.of(benefit);
         var rollout = rollouts.summaryOf(caller.municipalityId(), benefit.rolloutId);
+        var measuredFrom = measuring.measuredFrom(caller.municipalityId(), id);
+        Function<YearMonth, Object> counting =
+                month -> measuredFrom.filter(first -> !first.isAfter(month)).map(first -> benefit.counting());
+        var watch = closedMonths.of(caller.municipalityId()).watch(counting);
         describe(benefit, request, rollout.technologies());
         if (!before.equals(Response.of(benefit))) {
             ifMatch.check(before.version(), () -> before);
+            watch.mustExplain(counting, request.reason());
         }
         benefits.flush();
         return Response.of(benefit);

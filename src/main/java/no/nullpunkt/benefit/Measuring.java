@@ -1,5 +1,7 @@
 package no.nullpunkt.benefit;
 
+import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the indicators of a benefit answer when its checklist asks. */
@@ -15,4 +17,7 @@ public interface Measuring {
     record Plan(boolean approvedBaselines, boolean targets, boolean baselinesInTime) {}
 
     Plan planOf(int municipalityId, UUID benefitId);
+
+    /** The first month anything of the benefit is measured; empty without indicators. */
+    Optional<YearMonth> measuredFrom(int municipalityId, UUID benefitId);
 }

@@ -15,6 +15,7 @@ import no.nullpunkt.benefit.Benefits;
 import no.nullpunkt.calculation.Rounding;
 import no.nullpunkt.disposition.DispositionResource.Request;
 import no.nullpunkt.disposition.DispositionResource.Response;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -28,17 +29,19 @@ class DispositionService {
     private final Dispositions dispositions;
     private final Benefits benefits;
     private final MeasuredGains gains;
+    private final ClosedMonths closedMonths;
 
-    DispositionService(Dispositions dispositions, Benefits benefits, MeasuredGains gains) {
+    DispositionService(Dispositions dispositions, Benefits benefits, MeasuredGains gains, ClosedMonths closedMonths) {
         this.dispositions = dispositions;
         this.benefits = benefits;
         this.gains = gains;
+        this.closedMonths = closedMonths;
     }
 
     /**
      * Books a part of a benefit. Bookings of a benefit come one at a time, so that two never take the same hours.
      *
-     * @throws Problem 409 when more would be booked than was measured up to some month
+     * @throws Problem 409 when more would be booked than was measured up to some month, or a month is closed
      */
     @Transactional
     Response book(Caller caller, UUID benefitId, Request request) {
@@ -47,6 +50,7 @@ class DispositionService {
         caller.mustLeadOrOwn(benefit.ownerId(), benefit.overallOwnerId());
         var disposition = new Disposition(caller.municipalityId(), benefitId);
         describe(disposition, request);
+        closedMonths.of(caller.municipalityId()).mustBeOpen(disposition.months(), "/month");
         settle(disposition, request, change);
         dispositions.persistAndFlush(disposition);
         return Response.of(disposition);
@@ -116,6 +120,7 @@ class DispositionService {
         var benefit = benefits.lock(caller.municipalityId(), benefitId);
         caller.mustLeadOrOwn(benefit.ownerId(), benefit.overallOwnerId());
         var disposition = dispositions.getForChange(caller.municipalityId(), benefitId, id);
+        closedMonths.of(caller.municipalityId()).mustBeOpen(disposition.months(), "/month");
         ifMatch.check(disposition.version, () -> Response.of(disposition));
         dispositions.delete(disposition);
     }

@@ -15,7 +15,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.Direction;
@@ -84,5 +86,22 @@ class Indicator {
         this.municipalityId = municipalityId;
         this.id = Key.newId();
         this.benefitId = benefitId;
+    }
+
+    /** All that says how a month counts, to be compared with how it counted; nothing where it is not measured. */
+    Object countingIn(YearMonth month, Set<UUID> unitIds) {
+        var measured = !month.isBefore(measureFrom) && (measureTo == null || !month.isAfter(measureTo));
+        return measured
+                ? List.of(
+                        unitIds,
+                        role,
+                        direction,
+                        aggregation,
+                        factor.stripTrailingZeros(),
+                        frequencyMonths,
+                        tolerance.stripTrailingZeros(),
+                        valuation,
+                        SeriesService.holding(amounts, month))
+                : List.of();
     }
 }

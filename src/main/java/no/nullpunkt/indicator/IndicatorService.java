@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.benefit.Benefits;
 import no.nullpunkt.calculation.ValuationKind;
@@ -18,6 +19,7 @@ import no.nullpunkt.catalogue.Catalogue;
 import no.nullpunkt.indicator.IndicatorResource.Request;
 import no.nullpunkt.indicator.IndicatorResource.Response;
 import no.nullpunkt.indicator.IndicatorResource.ValuationRequest;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.municipality.Units;
 import no.nullpunkt.rollout.Rollouts;
 import no.nullpunkt.shared.IfMatch;
@@ -36,6 +38,7 @@ class IndicatorService {
     private final Rollouts rollouts;
     private final Units units;
     private final Catalogue catalogue;
+    private final ClosedMonths closedMonths;
 
     IndicatorService(
             Indicators indicators,
@@ -43,13 +46,15 @@ class IndicatorService {
             Benefits benefits,
             Rollouts rollouts,
             Units units,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            ClosedMonths closedMonths) {
         this.indicators = indicators;
         this.seriesRepository = seriesRepository;
         this.benefits = benefits;
         this.rollouts = rollouts;
         this.units = units;
         this.catalogue = catalogue;
+        this.closedMonths = closedMonths;
     }
 
     @Transactional
@@ -73,7 +78,8 @@ class IndicatorService {
     /**
      * Changes a definition.
      *
-     * @throws Problem 409 where values or null-points would come to mean something else, or be lost with their unit
+     * @throws Problem 409 where values or null-points would come to mean something else, or be lost with their unit, 422
+     *     where reported months would count otherwise and nobody says why
      */
     @Transactional
     Response change(Caller caller, UUID id, IfMatch ifMatch, Request request) {
@@ -87,11 +93,16 @@ class IndicatorService {
         if (meansAnother && present.stream().anyMatch(seriesRepository::isMeasured)) {
             throw Problem.conflict("has-values").at("/aggregation", "has-values");
         }
+        var watch = closedMonths
+                .of(caller.municipalityId())
+                .watch(month -> indicator.countingIn(
+                        month, present.stream().map(series -> series.unitId).collect(Collectors.toSet())));
         describe(indicator, request);
         if (request.measureFrom() != null) {
             indicator.measureFrom = request.measureFrom();
         }
         mustEndAfterItBegins(indicator);
+        watch.mustExplain(month -> indicator.countingIn(month, Set.copyOf(request.unitIds())), request.reason());
         var series = measureIn(indicator, request.unitIds(), present);
         indicators.flush();
         return Response.of(indicator, series);

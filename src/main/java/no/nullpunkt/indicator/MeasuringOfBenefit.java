@@ -1,6 +1,8 @@
 package no.nullpunkt.indicator;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.benefit.Measuring;
 import org.hibernate.Session;
@@ -51,5 +53,16 @@ class MeasuringOfBenefit implements Measuring {
                 .setParameter("municipality", municipalityId)
                 .setParameter("benefit", benefitId)
                 .getSingleResult();
+    }
+
+    @Override
+    public Optional<YearMonth> measuredFrom(int municipalityId, UUID benefitId) {
+        return Optional.ofNullable(session.createQuery("""
+                        select min(measureFrom) from Indicator
+                        where municipalityId = :municipality and benefitId = :benefit
+                        """, YearMonth.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("benefit", benefitId)
+                .getSingleResult());
     }
 }

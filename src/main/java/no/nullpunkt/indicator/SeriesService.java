@@ -4,16 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
 import no.nullpunkt.indicator.SeriesResource.SeriesResponse;
 import no.nullpunkt.indicator.SeriesResource.TargetPoint;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -24,11 +27,13 @@ class SeriesService {
     private final Indicators indicators;
     private final SeriesRepository seriesRepository;
     private final People people;
+    private final ClosedMonths closedMonths;
 
-    SeriesService(Indicators indicators, SeriesRepository seriesRepository, People people) {
+    SeriesService(Indicators indicators, SeriesRepository seriesRepository, People people, ClosedMonths closedMonths) {
         this.indicators = indicators;
         this.seriesRepository = seriesRepository;
         this.people = people;
+        this.closedMonths = closedMonths;
     }
 
     @Transactional
@@ -47,11 +52,21 @@ class SeriesService {
             if (!series.targets.isEmpty()) {
                 ifMatch.check(series.version, () -> SeriesResponse.of(series));
             }
+            var watch = closedMonths.of(caller.municipalityId()).watch(month -> holding(series.targets, month));
             series.targets.keySet().retainAll(wanted.keySet());
             series.targets.putAll(wanted);
+            watch.mustExplain(month -> holding(series.targets, month), reason);
             seriesRepository.flush();
         }
         return SeriesResponse.of(series);
+    }
+
+    /** The amount that holds in a month, if any, whatever its scale. */
+    static Optional<BigDecimal> holding(Map<LocalDate, BigDecimal> amounts, YearMonth month) {
+        return amounts.entrySet().stream()
+                .filter(each -> !each.getKey().isAfter(month.atDay(1)))
+                .max(Map.Entry.comparingByKey())
+                .map(each -> each.getValue().stripTrailingZeros());
     }
 
     /** Amounts are the same when their values are, whatever their scale. */

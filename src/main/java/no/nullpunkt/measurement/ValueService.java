@@ -2,16 +2,15 @@ package no.nullpunkt.measurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.calculation.Measure;
-import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.indicator.Indicators;
-import no.nullpunkt.indicator.MeasureRules;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.measurement.ValueResource.Response;
+import no.nullpunkt.measurement.ValueRules.Effect;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -24,12 +23,14 @@ class ValueService {
 
     private final Measurements measurements;
     private final Indicators indicators;
-    private final Clock clock;
+    private final ClosedMonths closedMonths;
+    private final ValueRules rules;
 
-    ValueService(Measurements measurements, Indicators indicators, Clock clock) {
+    ValueService(Measurements measurements, Indicators indicators, ClosedMonths closedMonths, ValueRules rules) {
         this.measurements = measurements;
         this.indicators = indicators;
-        this.clock = clock;
+        this.closedMonths = closedMonths;
+        this.rules = rules;
     }
 
     /** Enters a value, or corrects the one that stands; the same value again changes nothing. */
@@ -37,31 +38,24 @@ class ValueService {
     Outcome enter(Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
         caller.beginChange(request.reason());
         var measured = indicators.measuredIn(caller.municipalityId(), indicatorId, unitId);
-        caller.mustEnterValues(unitId, measured.measurerId());
-        mustBeEnteredIn(month, measured);
-        var measure = measure(measured, request);
+        var measure = rules.measure(caller, measured, unitId, month, request);
         var present = measurements
                 .findForChange(caller.municipalityId(), measured.seriesId(), month)
                 .orElse(null);
-        if (present == null) {
-            var measurement = new Measurement(caller.municipalityId(), measured.seriesId(), month);
-            write(measurement, request, measure, caller);
-            measurements.persistAndFlush(measurement);
-            return outcome(true, measurement, indicatorId, unitId);
-        }
-        if (request.isSameAs(present)) {
+        var reported = closedMonths.of(caller.municipalityId());
+        var effect = rules.effect(caller, reported, month, request, present, seen -> {
+            if (seen.status != Measurement.Status.WITHDRAWN) {
+                ifMatch.check(seen.version, () -> Response.of(seen, indicatorId, unitId));
+            }
+        });
+        if (effect == Effect.UNCHANGED) {
             return outcome(false, present, indicatorId, unitId);
         }
-        if (caller.isMachine() && !present.machine) {
-            // Before the ETag: a machine is not to be told that a fresher one would let it through.
-            throw Problem.conflict("entered-by-person").at("", "entered-by-person");
-        }
-        if (present.status != Measurement.Status.WITHDRAWN) {
-            ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
-        }
-        write(present, request, measure, caller);
-        measurements.flush();
-        return outcome(false, present, indicatorId, unitId);
+        var measurement =
+                present == null ? new Measurement(caller.municipalityId(), measured.seriesId(), month) : present;
+        write(measurement, request, measure, caller);
+        measurements.persistAndFlush(measurement);
+        return outcome(effect == Effect.CREATED, measurement, indicatorId, unitId);
     }
 
     /** Takes a value back, with a reason; it counts as missing from now on. */
@@ -77,42 +71,10 @@ class ValueService {
                 .findForChange(caller.municipalityId(), measured.seriesId(), month)
                 .filter(value -> value.status != Measurement.Status.WITHDRAWN)
                 .orElseThrow(Problem::notFound);
+        closedMonths.of(caller.municipalityId()).mustBeOpen(month, "/month");
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
-        if (caller.isMachine() && !present.machine) {
-            throw Problem.conflict("entered-by-person").at("", "entered-by-person");
-        }
+        ValueRules.mustReplace(caller, present);
         present.withdraw(reason);
-    }
-
-    private void mustBeEnteredIn(YearMonth month, Indicators.Measured measured) {
-        if (!measured.isCycleEnd(month)) {
-            throw Problem.ruleAt(
-                    "/month", "not-a-cycle-end", month, measured.frequencyMonths(), measured.cycleEnd(month));
-        }
-        var firstOfCycle = month.minusMonths(measured.frequencyMonths() - 1L);
-        if (firstOfCycle.isAfter(YearMonth.now(clock))) {
-            throw Problem.ruleAt("/month", "month-not-begun", month);
-        }
-    }
-
-    private static Measure measure(Indicators.Measured measured, Request request) {
-        if (request.status() == ValueStatus.MEASURED) {
-            return MeasureRules.measure(
-                    measured.aggregation(),
-                    measured.valued(),
-                    request.value(),
-                    request.weight(),
-                    request.numerator(),
-                    request.denominator());
-        }
-        request.numberGiven().ifPresent(name -> {
-            throw Problem.ruleAt("/" + name, "number-not-measured", request.status());
-        });
-        if (request.status() == ValueStatus.NOT_MEASURED
-                && (request.reason() == null || request.reason().isBlank())) {
-            throw Problem.ruleAt("/reason", "reason-required");
-        }
-        return null;
     }
 
     private static void write(Measurement measurement, Request request, Measure measure, Caller caller) {

@@ -17,6 +17,7 @@ import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Reply;
+import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +40,10 @@ public class MunicipalityResource {
     @Schema(name = "AmountRequest")
     record AmountRequest(
             @Schema(examples = "1750") @NotNull @Positive @Amount
-            BigDecimal value) {}
+            BigDecimal value,
+
+            @Schema(description = "Needed where it holds in months that have been reported") @Text
+            String reason) {}
 
     @Schema(name = "Municipality")
     record Response(
@@ -100,7 +104,7 @@ public class MunicipalityResource {
     }
 
     private RestResponse<DatedAmount> set(Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {
-        var outcome = service.set(caller, kind, from, request.value(), new IfMatch(ifMatch));
+        var outcome = service.set(caller, kind, from, request.value(), request.reason(), new IfMatch(ifMatch));
         return Reply.put(outcome.created(), outcome.amount().version(), outcome.amount());
     }
 

@@ -63,4 +63,13 @@ class Rollout {
         this.municipalityId = municipalityId;
         this.id = Key.newId();
     }
+
+    /** The month it went live, or is planned to until it has; null when neither is known. */
+    YearMonth goLiveSoFar() {
+        return goLive == null ? plannedGoLive : goLive;
+    }
+
+    boolean isLiveIn(YearMonth month) {
+        return goLiveSoFar() != null && !month.isBefore(goLiveSoFar());
+    }
 }

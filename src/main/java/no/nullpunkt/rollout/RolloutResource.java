@@ -52,7 +52,8 @@ public class RolloutResource {
             @Schema(examples = "2026-01") YearMonth plannedGoLive,
             YearMonth goLive,
             @Text String description,
-            UUID leaderId) {}
+            UUID leaderId,
+            @Text String reason) {}
 
     @Schema(name = "Rollout")
     record Response(

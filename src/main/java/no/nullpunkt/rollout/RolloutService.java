@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.municipality.Units;
 import no.nullpunkt.rollout.RolloutResource.CostRequest;
 import no.nullpunkt.rollout.RolloutResource.CostResponse;
@@ -25,13 +26,21 @@ class RolloutService {
     private final Technologies technologies;
     private final Units units;
     private final People people;
+    private final ClosedMonths closedMonths;
 
-    RolloutService(Rollouts rollouts, Costs costs, Technologies technologies, Units units, People people) {
+    RolloutService(
+            Rollouts rollouts,
+            Costs costs,
+            Technologies technologies,
+            Units units,
+            People people,
+            ClosedMonths closedMonths) {
         this.rollouts = rollouts;
         this.costs = costs;
         this.technologies = technologies;
         this.units = units;
         this.people = people;
+        this.closedMonths = closedMonths;
     }
 
     @Transactional
@@ -44,15 +53,22 @@ class RolloutService {
         return Response.of(rollout);
     }
 
+    /**
+     * Changes a rollout.
+     *
+     * @throws Problem 422 when go-live comes to divide reported months otherwise and nobody says why
+     */
     @Transactional
     Response change(Caller caller, UUID id, IfMatch ifMatch, Request request) {
         caller.mustLeadProjects();
-        caller.beginChange();
+        caller.beginChange(request.reason());
         var rollout = rollouts.getForChange(caller.municipalityId(), id);
         var before = Response.of(rollout);
+        var watch = closedMonths.of(caller.municipalityId()).watch(rollout::isLiveIn);
         describe(rollout, request);
         if (!before.equals(Response.of(rollout))) {
             ifMatch.check(before.version(), () -> before);
+            watch.mustExplain(rollout::isLiveIn, request.reason());
         }
         rollouts.flush();
         return Response.of(rollout);

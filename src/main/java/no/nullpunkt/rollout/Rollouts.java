@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
@@ -34,10 +33,7 @@ public class Rollouts implements PanacheRepositoryBase<Rollout, Key> {
      */
     public Summary summaryOf(int municipalityId, UUID id) {
         var rollout = get(municipalityId, id);
-        return new Summary(
-                Optional.ofNullable(rollout.goLive).orElse(rollout.plannedGoLive),
-                List.copyOf(rollout.technologies),
-                List.copyOf(rollout.units));
+        return new Summary(rollout.goLiveSoFar(), List.copyOf(rollout.technologies), List.copyOf(rollout.units));
     }
 
     Page<Rollout> page(int municipalityId, UUID after, int limit) {

@@ -90,7 +90,9 @@ class TenantTest {
         }
         var mighty = asked.path.contains("/people") || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
-                : asked.path.endsWith("/decisions") ? Role.LEADER : Role.PROJECT_LEADER;
+                : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen")
+                        ? Role.LEADER
+                        : Role.PROJECT_LEADER;
         problem(
                 own.anywhere(mighty)
                         .header("If-Match", "\"0\"")
@@ -131,6 +133,7 @@ class TenantTest {
             case "/indicators/_/units/_/baseline" -> Bodies.baseline("3");
             case "/indicators/_/units/_/targets" -> Bodies.targets("2026-01", "3");
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");
+            case "/closed-months/_/reopen" -> Map.of("reason", "Rettes");
             case "/people/_/invitation", "/indicators/_/units/_/baseline/approve" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);
         };

@@ -68,6 +68,11 @@ public final class Municipality {
         }
     }
 
+    /** Its identity in the database. */
+    public int id() {
+        return id;
+    }
+
     /** The person who has a role in the whole municipality. */
     public UUID person(Role role) {
         return people.get(role);
