@@ -37,7 +37,7 @@ class TextsTest {
     private static final Pattern CONSTRAINT = Pattern.compile("\"\\{(no\\.nullpunkt\\.[a-z-]+)}\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "ValidationMessages"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/kommit", "ValidationMessages"})
     void theLanguagesTellTheSame(String bundle) {
         var nb = read(bundle, "nb");
         var nn = read(bundle, "nn");
@@ -51,7 +51,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "ValidationMessages"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/kommit", "ValidationMessages"})
     void noLanguageIsACopyOfAnother(String bundle) {
         var nb = read(bundle, "nb");
         var nn = read(bundle, "nn");
@@ -65,7 +65,7 @@ class TextsTest {
 
     /** A single apostrophe begins a quotation in a pattern, and is lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/kommit"})
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
             read(bundle, language)

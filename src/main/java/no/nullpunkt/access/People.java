@@ -2,8 +2,10 @@ package no.nullpunkt.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,20 @@ public class People implements PanacheRepositoryBase<Person, Key> {
     Optional<Person> findByEmail(int municipalityId, String email) {
         return find("municipalityId = ?1 and email = ?2", municipalityId, Person.normalised(email))
                 .firstResultOptional();
+    }
+
+    /** A person as others know one. */
+    public record Known(UUID id, String name, String email) {}
+
+    /** Everyone whose name or e-mail is one of those given, in lower case; people of the same name are all there. */
+    public List<Known> listNamed(int municipalityId, Collection<String> namesOrEmails) {
+        return find(
+                        "municipalityId = ?1 and (lower(name) in ?2 or email in ?2) order by id",
+                        municipalityId,
+                        namesOrEmails)
+                .stream()
+                .map(person -> new Known(person.id, person.name, person.email))
+                .toList();
     }
 
     Page<Person> page(int municipalityId, UUID after, int limit) {

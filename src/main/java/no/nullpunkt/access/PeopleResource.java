@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PeopleResource {
 
     @Schema(name = "PersonRequest")
-    record PersonRequest(
+    public record PersonRequest(
             @Schema(examples = "Kari Nordmann") @NotBlank @Text(max = Text.NAME)
             String name,
 
@@ -62,7 +62,7 @@ public class PeopleResource {
     }
 
     @Schema(name = "Person")
-    record PersonResponse(UUID id, String name, String email, List<GrantResponse> grants, int version) {
+    public record PersonResponse(UUID id, String name, String email, List<GrantResponse> grants, int version) {
 
         static PersonResponse of(Person person, List<RoleGrant> grants) {
             return new PersonResponse(

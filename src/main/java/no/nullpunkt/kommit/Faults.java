@@ -10,8 +10,8 @@ import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.kommit.Finding.Kind;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * What the tool's own formulas make wrong of the figures filled in. Told where it bites; the figures themselves are
@@ -77,13 +77,17 @@ final class Faults {
                         .count())
                 .anyMatch(years -> years > 0 && years < BUDGET_YEARS);
         if (isShort) {
-            Layout.ANALYSIS.in(workbook).ifPresent(sheet -> Layout.rowOf(sheet, B, "Frigjort tid per år")
-                    .ifPresent(row -> inputs.tell(Kind.FAULT, "average-over-blank-years", Place.of(sheet, row, C))));
+            Layout.ANALYSIS
+                    .in(workbook)
+                    .ifPresent(sheet -> Layout.rowOf(sheet, B, "Frigjort tid per år")
+                            .ifPresent(row ->
+                                    inputs.tell(Kind.FAULT, "average-over-blank-years", Place.of(sheet, row, C))));
         }
     }
 
     private void tellOfRoom(Collection<Filled> benefits) {
-        var actions = benefits.stream().mapToInt(benefit -> benefit.actions.size()).sum();
+        var actions =
+                benefits.stream().mapToInt(benefit -> benefit.actions.size()).sum();
         Layout.STATUS
                 .in(workbook)
                 .filter(sheet -> actions > Reader.MOST_ACTIONS)

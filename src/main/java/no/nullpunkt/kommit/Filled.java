@@ -19,6 +19,7 @@ final class Filled {
     Given<String> assumptions;
     /** What the tool asks for and Nullpunkt keeps as text only. */
     final List<Remark> remarks = new ArrayList<>();
+
     final List<Action> actions = new ArrayList<>();
     Given<String> owner;
     Given<LocalDate> realised;

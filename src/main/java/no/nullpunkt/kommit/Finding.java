@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something to tell of a cell.
  *
- * @param code key of a text in {@code texts/kommit_*.properties}
+ * @param code key of a text: of the bundle of problems for what must be mended, for it is one when the sheet is
+ *     refused, and else of the tool's own
  */
 record Finding(Kind kind, String code, Place place, Object... arguments) {
 
@@ -24,7 +25,8 @@ record Finding(Kind kind, String code, Place place, Object... arguments) {
     }
 
     String message(Language language) {
+        var bundle = kind == Kind.MUST_MEND ? "problems" : "kommit";
         return language.text(
-                "kommit", code, Arrays.stream(arguments).map(String::valueOf).toArray());
+                bundle, code, Arrays.stream(arguments).map(String::valueOf).toArray());
     }
 }

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import no.nullpunkt.kommit.Finding.Kind;
 import no.nullpunkt.kommit.Tool.Found;
+import no.nullpunkt.shared.NumberText;
+import no.nullpunkt.shared.NumberText.DecimalSign;
 import no.nullpunkt.shared.Text;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -31,11 +32,6 @@ final class Inputs {
 
     /** The most decimals that the service takes in. */
     private static final int MOST_DECIMALS = 20;
-
-    /** A comma is decimal, and so is a point, but where it may part thousands: 1.100. */
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(?: \\d{3})*(?:,\\d+)?|-?\\d+(?:[.,]\\d+)?");
-
-    private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9]\\d{0,2}\\.\\d{3}");
 
     private final List<Found> found = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -90,7 +86,8 @@ final class Inputs {
             leave(place, text);
             return null;
         }
-        if (number.abs().compareTo(TOO_LARGE) >= 0 || number.stripTrailingZeros().scale() > MOST_DECIMALS) {
+        if (number.abs().compareTo(TOO_LARGE) >= 0
+                || number.stripTrailingZeros().scale() > MOST_DECIMALS) {
             tell(Kind.NOT_USED, "number-out-of-range", place, text);
             leave(place, text);
             return null;
@@ -120,12 +117,12 @@ final class Inputs {
     }
 
     private BigDecimal written(String text, Place place) {
-        var spaced = text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2212', '-');
-        if (!NUMBER.matcher(spaced).matches() || AMBIGUOUS.matcher(spaced).matches()) {
+        var written = NumberText.of(text);
+        if (written.isEmpty() || written.get().isAmbiguous()) {
             tell(Kind.NOT_USED, "not-a-number", place, text);
             return null;
         }
-        var number = plain(new BigDecimal(spaced.replace(" ", "").replace(',', '.')));
+        var number = plain(written.get().number(DecimalSign.COMMA));
         tell(Kind.ASSUMED, "number-as-text", place, number.toPlainString());
         return number;
     }

@@ -46,8 +46,7 @@ final class Reader {
         WITHOUT_A_PLACE.put("KONSEPT - Interessentanalyse", List.of("B5:E19"));
         WITHOUT_A_PLACE.put(Layout.ANALYSIS.sheetName(), List.of("B26:H26", "B32:H34", "B44:C52"));
         WITHOUT_A_PLACE.put(Layout.STATUS.sheetName(), List.of("C7:H14", "B18:H18", "F35:F48", "H35:H48", "B52:H59"));
-        WITHOUT_A_PLACE.put(
-                Layout.HANDOVER.sheetName(), List.of("C7:I14", "F18:I24", "B28:I37", "B58:I65"));
+        WITHOUT_A_PLACE.put(Layout.HANDOVER.sheetName(), List.of("C7:I14", "F18:I24", "B28:I37", "B58:I65"));
         WITHOUT_A_PLACE.put(Layout.RESULTS.sheetName(), List.of("B7:H7", "B10:H10", "F14:F27"));
     }
 
@@ -88,7 +87,8 @@ final class Reader {
             for (var row : sheet) {
                 for (var cell : row) {
                     var text = Inputs.shown(cell);
-                    var isSuspect = cell.getCellType() == CellType.STRING || ELEVEN_DIGITS.matcher(text).matches();
+                    var isSuspect = cell.getCellType() == CellType.STRING
+                            || ELEVEN_DIGITS.matcher(text).matches();
                     if (isSuspect && Text.Validator.holdsBirthNumber(text)) {
                         var place = Place.of(sheet, cell.getRowIndex(), cell.getColumnIndex());
                         problem.at(place.toString(), "birth-number-in-sheet");
@@ -115,8 +115,7 @@ final class Reader {
         var planned = dateBeside(Layout.MEASURES, "Oppdatert");
         var measured = dateBeside(Layout.RESULTS, "Dato");
         listWhatHasNoPlace();
-        return new Tool(
-                project, List.copyOf(benefits.values()), planned, measured, inputs.found(), inputs.findings());
+        return new Tool(project, List.copyOf(benefits.values()), planned, measured, inputs.found(), inputs.findings());
     }
 
     /** Reads a table below its labels; a sheet that is gone, or no longer the tool's, is told. */
@@ -150,7 +149,8 @@ final class Reader {
                 .flatMap(sheet -> IntStream.rangeClosed(B, H)
                         .filter(column -> Layout.rowOf(sheet, column, label).equals(Optional.of(0)))
                         .boxed()
-                        .flatMap(labelled -> IntStream.rangeClosed(labelled, H + 1).boxed())
+                        .flatMap(labelled ->
+                                IntStream.rangeClosed(labelled, H + 1).boxed())
                         .map(column -> dateAtTop(sheet, column))
                         .filter(Objects::nonNull)
                         .findFirst())
@@ -348,11 +348,7 @@ final class Reader {
             if (benefit == null) {
                 leaveRow(sheet, row, C, H);
             } else {
-                addAction(
-                        benefit,
-                        inputs.text(sheet, row, C),
-                        inputs.date(sheet, row, G),
-                        inputs.text(sheet, row, H));
+                addAction(benefit, inputs.text(sheet, row, C), inputs.date(sheet, row, G), inputs.text(sheet, row, H));
             }
         }
     }
@@ -383,7 +379,8 @@ final class Reader {
      * copied name, then the name as text. Links that lead elsewhere are faults of the sheet.
      */
     private Integer changeRowOf(Sheet sheet, int row, int nameColumn, int... otherLinks) {
-        var columns = IntStream.concat(IntStream.of(otherLinks), IntStream.of(nameColumn)).toArray();
+        var columns = IntStream.concat(IntStream.of(otherLinks), IntStream.of(nameColumn))
+                .toArray();
         var decided = IntStream.of(columns)
                 .mapToObj(column -> follow(sheet, row, column))
                 .filter(Objects::nonNull)
@@ -407,7 +404,11 @@ final class Reader {
                 inputs.tell(Kind.FAULT, "broken-reference", place);
             } else if (linked != null && !linked.equals(decided)) {
                 inputs.tell(
-                        Kind.FAULT, "wrong-reference", place, Place.of(changes, linked, C), Place.of(changes, decided, C));
+                        Kind.FAULT,
+                        "wrong-reference",
+                        place,
+                        Place.of(changes, linked, C),
+                        Place.of(changes, decided, C));
             }
         } else if (isName && cell.getCellType() == CellType.STRING && benefits.containsKey(decided)) {
             var title = benefits.get(decided).title;

@@ -29,8 +29,9 @@ final class SheetDate {
                     m -> LocalDate.of(year(m, 3), number(m, 2), number(m, 1))),
             new Form("(\\d{4})-(\\d{2})", m -> endOf(number(m, 1), number(m, 2))),
             new Form("(\\d{1,2})[./](\\d{4})", m -> endOf(number(m, 2), number(m, 1))),
-            new Form("(\\d{1,2})\\. ?(" + MONTHS.replace(' ', '|') + ")\\p{L}*\\.? (\\d{4})", m ->
-                    LocalDate.of(number(m, 3), month(m, 2), number(m, 1))),
+            new Form(
+                    "(\\d{1,2})\\. ?(" + MONTHS.replace(' ', '|') + ")\\p{L}*\\.? (\\d{4})",
+                    m -> LocalDate.of(number(m, 3), month(m, 2), number(m, 1))),
             new Form("(" + MONTHS.replace(' ', '|') + ")\\p{L}*\\.? (\\d{4})", m -> endOf(number(m, 2), month(m, 1))),
             new Form("(?:q|k)([1-4])[ -]?(\\d{4})", m -> endOf(number(m, 2), 3 * number(m, 1))),
             new Form("([1-4])\\. ?kvartal (\\d{4})", m -> endOf(number(m, 2), 3 * number(m, 1))),

@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ValueResource {
 
     @Schema(name = "ValueRequest")
-    record Request(
+    public record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
 
             @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
@@ -60,6 +60,11 @@ public class ValueResource {
 
             @Schema(description = "Why it was not measured, or why it is corrected") @Text
             String reason) {
+
+        /** A measured number. */
+        public static Request measured(BigDecimal value) {
+            return new Request(ValueStatus.MEASURED, value, null, null, null, null, null, null);
+        }
 
         /** Asked once the numbers are known to be ones that belong. */
         boolean isSameAs(Measurement present) {

@@ -29,7 +29,7 @@ public final class UploadedWorkbook {
      */
     public static XSSFWorkbook open(byte[] file) {
         if (file.length > LARGEST_FILE) {
-            throw Problem.tooLarge("workbook-too-large", LARGEST_FILE / MEBIBYTE);
+            throw tooLarge();
         }
         switch (FileMagic.valueOf(file)) {
             case OOXML -> mustUnpackWithinLimit(file);
@@ -42,6 +42,11 @@ public final class UploadedWorkbook {
             // POI throws exceptions of many kinds, unchecked ones among them, at files that are not as they should be.
             throw Problem.rule("workbook-damaged");
         }
+    }
+
+    /** What is told of a file above the limit, also by whoever sees its size before its content. */
+    public static Problem tooLarge() {
+        return Problem.tooLarge("workbook-too-large", LARGEST_FILE / MEBIBYTE);
     }
 
     /** A small file can unpack to more than any memory holds, so it is unpacked once without being kept. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -49,17 +50,14 @@ class TenantTest {
                     asked + " by nobody",
                     () -> assertEquals(
                             401,
-                            RestAssured.given()
-                                    .contentType("application/json")
-                                    .body("{}")
+                            sending(RestAssured.given().contentType("application/json"), asked)
                                     .request(asked.method, there)
                                     .statusCode())));
             for (var role : Role.values()) {
                 tests.add(DynamicTest.dynamicTest(
                         asked + " of another municipality by its " + role,
                         () -> problem(
-                                own.anywhere(role)
-                                        .body("{}")
+                                sending(own.anywhere(role), asked)
                                         .request(asked.method, there)
                                         .then(),
                                 404,
@@ -74,6 +72,13 @@ class TenantTest {
         }
         assertTrue(tests.size() > 200, "operations were found");
         return tests;
+    }
+
+    /** A body of the media type that the operation takes, so that it is found. */
+    private static RequestSpecification sending(RequestSpecification request, Asked asked) {
+        return asked.path.endsWith("/kommit-import")
+                ? request.contentType("multipart/form-data").multiPart("request", "{}", "application/json")
+                : request.body("{}");
     }
 
     /** Valid bodies are needed to come past validation, so what is asserted is that nothing is ever found. */
