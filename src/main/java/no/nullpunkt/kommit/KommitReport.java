@@ -39,9 +39,11 @@ record KommitReport(
 
     @Schema(name = "KommitRollout")
     record RolloutPart(
+            @Schema(examples = "Medisindispensere i hjemmetjenesten")
             String name,
+
             @Schema(nullable = true) String description,
-            List<String> technologies,
+            @Schema(examples = "[\"medicine-dispenser\"]") List<String> technologies,
             List<UUID> unitIds,
             @Schema(nullable = true) YearMonth plannedGoLive,
             @Schema(nullable = true) YearMonth goLive,
@@ -54,11 +56,16 @@ record KommitReport(
             @Schema(examples = "KONSEPT - Endringsanalyse!C5")
             String place,
 
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
             String title,
+
             @Schema(nullable = true) BenefitType type,
             @Schema(nullable = true) PlanHeading planHeading,
             @Schema(nullable = true) String description,
+
+            @Schema(examples = "[\"Nettdekning hos brukerne\"]")
             List<String> assumptions,
+
             @Schema(nullable = true) UUID ownerId,
             @Schema(nullable = true) UUID overallOwnerId,
             List<ActionPart> actions,
@@ -85,6 +92,7 @@ record KommitReport(
             @Schema(examples = "PLANLEGGE - Gevinstreal.plan!B5")
             String place,
 
+            @Schema(examples = "Slutte med fysisk kveldsbesøk for å gi medisiner")
             String description,
 
             @Schema(description = "An old routine that ends, and not a new way of working")

@@ -30,7 +30,9 @@ import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Text;
 import no.nullpunkt.shared.UploadedWorkbook;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
@@ -124,6 +126,20 @@ public class KommitResource {
                     + " targets and measured results, all or nothing, and tells what was found, assumed, not used and"
                     + " wrong in the sheet, cell by cell. A dry run tells the same and writes nothing. A sheet that was"
                     + " taken in before is recognised by what is filled in, and nothing is done.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A dry run, or a sheet that was taken in before: nothing was written",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KommitReport.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken in",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KommitReport.class)))
     public RestResponse<KommitReport> take(
             @QueryParam("dryRun") boolean dryRun,
             @RestForm("file") FileUpload file,
