@@ -170,8 +170,7 @@ record KommitReport(
     record PersonPart(
             @Schema(examples = "Kari Nordmann") String name,
 
-            @Schema(description = "Every cell that names the person")
-            List<String> places,
+            @Schema(examples = "[\"PLANLEGGE - Gevinstreal.plan!G5\"]", description = "Every cell that names the person") List<String> places,
 
             @Schema(nullable = true) UUID personId,
             Match match) {
