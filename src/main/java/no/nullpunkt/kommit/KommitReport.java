@@ -170,7 +170,10 @@ record KommitReport(
     record PersonPart(
             @Schema(examples = "Kari Nordmann") String name,
 
-            @Schema(examples = "[\"PLANLEGGE - Gevinstreal.plan!G5\"]", description = "Every cell that names the person") List<String> places,
+            @Schema(
+                    examples = "[\"PLANLEGGE - Gevinstreal.plan!G5\"]",
+                    description = "Every cell that names the person")
+            List<String> places,
 
             @Schema(nullable = true) UUID personId,
             Match match) {

@@ -34,8 +34,10 @@ class FindingTextsTest {
 
     @Test
     void codesAndTextsAreTheSame() throws IOException {
-        var texts = new TreeSet<>(ResourceBundle.getBundle("texts.kommit", Locale.forLanguageTag("nb")).keySet());
-        var problems = ResourceBundle.getBundle("texts.problems", Locale.forLanguageTag("nb")).keySet();
+        var texts = new TreeSet<>(ResourceBundle.getBundle("texts.kommit", Locale.forLanguageTag("nb"))
+                .keySet());
+        var problems = ResourceBundle.getBundle("texts.problems", Locale.forLanguageTag("nb"))
+                .keySet();
         var codes = codes();
         assertTrue(codes.size() > 50, "codes were found");
 
