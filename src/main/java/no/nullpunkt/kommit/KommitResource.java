@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -26,18 +24,15 @@ import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.Direction;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Language;
-import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Text;
 import no.nullpunkt.shared.UploadedWorkbook;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.PartType;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 @Path("/api/v1/municipalities/{number}/kommit-import")
 @Authenticated
@@ -47,9 +42,16 @@ public class KommitResource {
     /** More than the tool has cells for; above it, a list is a mistake. */
     private static final int MOST_ANSWERS = 200;
 
-    /** What the sheet cannot tell. */
+    /** A sheet, and what it cannot tell. */
     @Schema(name = "KommitImportRequest")
     record Request(
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "byte",
+                    examples = "UEsDBBQABgAIAAAAIQ==",
+                    description = "The .xlsx in base64, at most 5 MiB before")
+            @NotNull byte[] file,
+
             @Schema(description = "The project's name in the sheet, unless another is given") @Text(max = Text.NAME)
             String name,
 
@@ -118,7 +120,6 @@ public class KommitResource {
     }
 
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             operationId = "importKommit",
             summary = "Takes in a filled copy of the KommIT benefits tool",
@@ -141,30 +142,16 @@ public class KommitResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = KommitReport.class)))
     public RestResponse<KommitReport> take(
-            @QueryParam("dryRun") boolean dryRun,
-            @RestForm("file") FileUpload file,
-            @RestForm("request") @PartType(MediaType.APPLICATION_JSON) @Valid Request request,
-            @Context HttpHeaders headers)
+            @QueryParam("dryRun") boolean dryRun, @NotNull @Valid Request request, @Context HttpHeaders headers)
             throws IOException {
         caller.mustLeadProjects();
-        mustBeThere("file", file);
-        mustBeThere("request", request);
-        if (file.size() > UploadedWorkbook.LARGEST_FILE) {
-            throw UploadedWorkbook.tooLarge();
-        }
         Tool tool;
-        try (var workbook = UploadedWorkbook.open(Files.readAllBytes(file.uploadedFile()))) {
+        try (var workbook = UploadedWorkbook.open(request.file())) {
             tool = Reader.read(workbook);
         }
         var report = service.take(caller, tool, request, dryRun, Language.of(headers));
         return RestResponse.status(
                 report.outcome() == KommitReport.Outcome.CREATED ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 report);
-    }
-
-    private static void mustBeThere(String part, Object sent) {
-        if (sent == null) {
-            throw Problem.notUnderstood("part-missing", part).at(part, "part-missing", part);
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class UploadedWorkbook {
 
     /** Thirty times the size of a spreadsheet with pictures, in bytes. */
-    public static final int LARGEST_FILE = 5 * 1024 * 1024;
+    private static final int LARGEST_FILE = 5 * 1024 * 1024;
 
     /** What the parts of a file may come to when unpacked, in bytes: in memory they take many times as much. */
     private static final int LARGEST_CONTENT = 20 * 1024 * 1024;
@@ -29,7 +29,7 @@ public final class UploadedWorkbook {
      */
     public static XSSFWorkbook open(byte[] file) {
         if (file.length > LARGEST_FILE) {
-            throw tooLarge();
+            throw Problem.tooLarge("workbook-too-large", LARGEST_FILE / MEBIBYTE);
         }
         switch (FileMagic.valueOf(file)) {
             case OOXML -> mustUnpackWithinLimit(file);
@@ -42,11 +42,6 @@ public final class UploadedWorkbook {
             // POI throws exceptions of many kinds, unchecked ones among them, at files that are not as they should be.
             throw Problem.rule("workbook-damaged");
         }
-    }
-
-    /** What is told of a file above the limit, also by whoever sees its size before its content. */
-    public static Problem tooLarge() {
-        return Problem.tooLarge("workbook-too-large", LARGEST_FILE / MEBIBYTE);
     }
 
     /** A small file can unpack to more than any memory holds, so it is unpacked once without being kept. */
