@@ -6,13 +6,13 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
+import no.nullpunkt.access.People.Naming;
 import no.nullpunkt.access.PeopleResource.PersonRequest;
 import no.nullpunkt.access.PeopleService;
 import no.nullpunkt.benefit.BenefitResource;
@@ -143,11 +143,11 @@ class KommitService {
 
     private PeopleInSheet recognised(Caller caller, Tool tool, Request request) {
         var answers = Optional.ofNullable(request.people()).orElse(List.of());
-        var pointers = new LinkedHashMap<String, UUID>();
         for (var i = 0; i < answers.size(); i++) {
-            pointers.put("/people/" + i + "/personId", answers.get(i).personId());
+            people.mustBeHere(
+                    caller.municipalityId(),
+                    new Naming("/people/" + i + "/personId", null, answers.get(i).personId()));
         }
-        people.mustExist(caller.municipalityId(), pointers);
         var inSheet = new PeopleInSheet(tool);
         inSheet.recognise(
                 people.listNamed(caller.municipalityId(), inSheet.keys()),
