@@ -146,7 +146,8 @@ class KommitService {
         for (var i = 0; i < answers.size(); i++) {
             people.mustBeHere(
                     caller.municipalityId(),
-                    new Naming("/people/" + i + "/personId", null, answers.get(i).personId()));
+                    new Naming(
+                            "/people/" + i + "/personId", null, answers.get(i).personId()));
         }
         var inSheet = new PeopleInSheet(tool);
         inSheet.recognise(

@@ -450,7 +450,16 @@ class KommitImportTest {
 
     @Test
     void whatIsMissingOrUnreadableIsToldWhereItStands() {
-        problem(municipality.as(Role.PROJECT_LEADER).body(request()).post(PATH).then().log().all(), 422, "invalid")
+        problem(
+                        municipality
+                                .as(Role.PROJECT_LEADER)
+                                .body(request())
+                                .post(PATH)
+                                .then()
+                                .log()
+                                .all(),
+                        422,
+                        "invalid")
                 .body("errors.pointer", contains("/file"));
         problem(
                         municipality
