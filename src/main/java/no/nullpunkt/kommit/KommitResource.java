@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -142,7 +143,7 @@ public class KommitResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = KommitReport.class)))
     public RestResponse<KommitReport> take(
-            @QueryParam("dryRun") boolean dryRun, @NotNull @Valid Request request, @Context HttpHeaders headers)
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @NotNull @Valid Request request, @Context HttpHeaders headers)
             throws IOException {
         caller.mustLeadProjects();
         Tool tool;
