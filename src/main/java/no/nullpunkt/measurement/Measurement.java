@@ -31,13 +31,6 @@ class Measurement {
         WITHDRAWN
     }
 
-    @Schema(name = "ValueQuality")
-    enum Quality {
-        MEASURED,
-        SAMPLE,
-        ESTIMATE
-    }
-
     record Key(Integer municipalityId, Long seriesId, LocalDate month) implements Serializable {}
 
     @Id
@@ -59,7 +52,7 @@ class Measurement {
     BigDecimal denominator;
 
     @Enumerated(EnumType.STRING)
-    Quality quality;
+    ValueQuality quality;
 
     String comment;
     String reason;
@@ -95,11 +88,12 @@ class Measurement {
         return new Measure(value, weight, numerator, denominator);
     }
 
-    void withdraw(String why) {
+    void withdraw(String why, boolean byMachine) {
         status = Status.WITHDRAWN;
         measure(null);
         quality = null;
         comment = null;
         reason = why;
+        machine = byMachine;
     }
 }

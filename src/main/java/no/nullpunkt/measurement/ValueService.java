@@ -9,7 +9,6 @@ import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.measurement.ValueResource.Response;
-import no.nullpunkt.measurement.ValueRules.Effect;
 import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
@@ -75,7 +74,7 @@ public class ValueService {
         closedMonths.of(caller.municipalityId()).mustBeOpen(month, "/month");
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         ValueRules.mustReplace(caller, present);
-        present.withdraw(reason);
+        present.withdraw(reason, caller.isMachine());
     }
 
     private static void write(Measurement measurement, Request request, Measure measure, Caller caller) {
