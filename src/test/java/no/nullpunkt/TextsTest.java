@@ -44,7 +44,8 @@ class TextsTest {
                 "texts/problems",
                 "texts/labels",
                 "texts/changes",
-                "texts/workbook", "texts/kommit",
+                "texts/workbook",
+                "texts/kommit",
                 "texts/pages",
                 "ValidationMessages"
             })
@@ -66,7 +67,8 @@ class TextsTest {
                 "texts/problems",
                 "texts/labels",
                 "texts/changes",
-                "texts/workbook", "texts/kommit",
+                "texts/workbook",
+                "texts/kommit",
                 "texts/pages",
                 "ValidationMessages"
             })
@@ -83,7 +85,15 @@ class TextsTest {
 
     /** A single apostrophe begins a quotation in a pattern, and is lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/changes", "texts/workbook", "texts/kommit", "texts/pages"})
+    @ValueSource(
+            strings = {
+                "texts/problems",
+                "texts/labels",
+                "texts/changes",
+                "texts/workbook",
+                "texts/kommit",
+                "texts/pages"
+            })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
             read(bundle, language)

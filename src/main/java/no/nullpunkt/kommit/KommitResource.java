@@ -143,7 +143,9 @@ public class KommitResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = KommitReport.class)))
     public RestResponse<KommitReport> take(
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @NotNull @Valid Request request, @Context HttpHeaders headers)
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @NotNull @Valid Request request,
+            @Context HttpHeaders headers)
             throws IOException {
         caller.mustLeadProjects();
         Tool tool;
