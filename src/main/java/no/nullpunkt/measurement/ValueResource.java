@@ -92,7 +92,7 @@ public class ValueResource {
     }
 
     @Schema(name = "Value")
-    record Response(
+    public record Response(
             UUID indicatorId,
             UUID unitId,
             YearMonth month,
