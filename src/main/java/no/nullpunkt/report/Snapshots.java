@@ -65,10 +65,11 @@ public class Snapshots {
      * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
      * write comes after it.
      *
+     * @param number the municipality's number as the caller wrote it, or null where it is not told
      * @param change when the change was opened
      */
-    Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, null, period, change, filter, series -> series);
+    Snapshot readInChange(int municipalityId, String number, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, number, period, change, filter, series -> series);
     }
 
     private Snapshot readAt(
@@ -139,6 +140,7 @@ public class Snapshots {
             var rows = new StoryRows(reading);
             var waivers = byBenefit(rows.waivers());
             var deviations = byBenefit(rows.deviations());
+            var decisions = byBenefit(rows.decisions());
             var openRoutines = byBenefit(rows.openRoutines());
             var stories = new LinkedHashMap<UUID, BenefitStory>();
             for (var id : snapshot.benefits().keySet()) {
@@ -146,9 +148,19 @@ public class Snapshots {
                 stories.put(
                         id,
                         new BenefitStory(
-                                waivers.getOrDefault(id, List.of()), deviations.getOrDefault(id, List.of()), open));
+                                waivers.getOrDefault(id, List.of()),
+                                deviations.getOrDefault(id, List.of()),
+                                decisions.getOrDefault(id, List.of()),
+                                open));
             }
             return stories;
+        }
+    }
+
+    /** Every change after an instant and up to the snapshot of what its figures are made of, in the order they were made. */
+    List<Differences.Input> inputs(int municipalityId, Snapshot snapshot, Instant since) {
+        try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
+            return new InputRows(reading, snapshot, since).list();
         }
     }
 

@@ -27,7 +27,7 @@ import no.nullpunkt.disposition.MeasuredGains;
 class WholeLife implements Outcomes, MeasuredGains {
 
     /** Statuses under which a deviation is to be explained. */
-    private static final Set<Status> BEHIND = EnumSet.of(Status.BEHIND, Status.OFF_TRACK, Status.WORSE_THAN_BASELINE);
+    static final Set<Status> BEHIND = EnumSet.of(Status.BEHIND, Status.OFF_TRACK, Status.WORSE_THAN_BASELINE);
 
     private final Snapshots snapshots;
     private final Clock clock;
@@ -82,12 +82,12 @@ class WholeLife implements Outcomes, MeasuredGains {
     /** Empty where nothing is measured up to the month. */
     private Optional<Snapshot> snapshot(int municipalityId, UUID benefitId, Instant change, YearMonth to) {
         var filter = new Filter(Set.of(benefitId), Set.of(), Set.of(), Set.of());
-        var plan = snapshots.readInChange(municipalityId, new Period(to, to), change, filter);
+        var plan = snapshots.readInChange(municipalityId, null, new Period(to, to), change, filter);
         return plan.portfolio().benefits().stream()
                 .flatMap(benefit -> benefit.indicators().stream())
                 .map(Indicator::measureFrom)
                 .min(YearMonth::compareTo)
                 .filter(first -> !first.isAfter(to))
-                .map(first -> snapshots.readInChange(municipalityId, new Period(first, to), change, filter));
+                .map(first -> snapshots.readInChange(municipalityId, null, new Period(first, to), change, filter));
     }
 }

@@ -90,7 +90,7 @@ class TenantTest {
         }
         var mighty = asked.path.contains("/people") || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
-                : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen")
+                : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen") || asked.path.endsWith("/issue")
                         ? Role.LEADER
                         : Role.PROJECT_LEADER;
         problem(
@@ -134,7 +134,7 @@ class TenantTest {
             case "/indicators/_/units/_/targets" -> Bodies.targets("2026-01", "3");
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");
             case "/closed-months/_/reopen" -> Map.of("reason", "Rettes");
-            case "/people/_/invitation", "/indicators/_/units/_/baseline/approve" -> "";
+            case "/people/_/invitation", "/reports/_/issue", "/indicators/_/units/_/baseline/approve" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);
         };
     }
