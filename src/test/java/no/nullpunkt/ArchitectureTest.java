@@ -41,11 +41,15 @@ class ArchitectureTest {
             "ColonInPath",
             "CreatesOnce",
             "Language",
+            "PageHeaders",
             "PlainAddress",
             "ProblemMappers",
+            "ProblemReply",
             "Reply",
+            "SignInRequired",
             "TenantFilter",
-            "UploadLimit");
+            "UploadLimit",
+            "Visit");
 
     private static final Set<String> BINARY_FRACTIONS = Set.of("double", "float", "Double", "Float");
 
@@ -118,6 +122,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void addressesAreResourcesOrPages() {
+        classes()
+                .that()
+                .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .orShould()
+                .haveSimpleNameEndingWith("Pages")
                 .check(PRODUCT);
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+    private static final String MADE_OF_PARTS = "month-\\d+";
     private static final int LONG = 40;
 
     /** Long texts that really are the same in both forms of Norwegian. */
@@ -37,7 +39,7 @@ class TextsTest {
     private static final Pattern CONSTRAINT = Pattern.compile("\"\\{(no\\.nullpunkt\\.[a-z-]+)}\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "ValidationMessages"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/pages", "ValidationMessages"})
     void theLanguagesTellTheSame(String bundle) {
         var nb = read(bundle, "nb");
         var nn = read(bundle, "nn");
@@ -51,7 +53,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "ValidationMessages"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/pages", "ValidationMessages"})
     void noLanguageIsACopyOfAnother(String bundle) {
         var nb = read(bundle, "nb");
         var nn = read(bundle, "nn");
@@ -65,7 +67,7 @@ class TextsTest {
 
     /** A single apostrophe begins a quotation in a pattern, and is lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/pages"})
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
             read(bundle, language)
@@ -113,6 +115,19 @@ class TextsTest {
         }
     }
 
+    /** Templates say {@code t.key}, code says {@code t.of("key")}; a key that is made of parts is left out. */
+    @Test
+    void pagesSayWhatThereIsAndAllOfIt() {
+        var said = occurrences(TEMPLATES, ".html", Pattern.compile("\\bt\\.([a-z][a-z-]+)"));
+        said.addAll(occurrences(SOURCES, ".java", Pattern.compile("\\bt\\.of\\(\\s*\"([a-z-]+[a-z])\"")));
+        var known = read("texts/pages", "en").keySet();
+        assertTrue(said.size() > 15, "texts were found");
+        assertEquals(Set.of(), without(said, known));
+        var unused = without(known, said);
+        unused.removeIf(key -> key.matches(MADE_OF_PARTS));
+        assertEquals(Set.of(), unused);
+    }
+
     private static Set<String> without(Set<String> used, Set<String> known) {
         var unknown = new TreeSet<>(used);
         unknown.removeAll(known);
@@ -124,8 +139,12 @@ class TextsTest {
     }
 
     private static Set<String> occurrences(Pattern pattern) {
-        try (var files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        return occurrences(SOURCES, ".java", pattern);
+    }
+
+    private static Set<String> occurrences(Path directory, String ending, Pattern pattern) {
+        try (var files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(ending))
                     .flatMap(file -> pattern.matcher(source(file)).results())
                     .map(result -> result.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));

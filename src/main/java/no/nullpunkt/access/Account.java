@@ -1,5 +1,8 @@
 package no.nullpunkt.access;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
@@ -34,5 +37,13 @@ class Account {
 
     Holder holder() {
         return new Holder(municipalityId, personId);
+    }
+
+    /** Whoever has signed in with the account. */
+    SecurityIdentity identity() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(email))
+                .addAttribute(HOLDER, holder())
+                .build();
     }
 }

@@ -5,8 +5,6 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -45,9 +43,6 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
         if (!passwords.matches(password, account.passwordHash)) {
             throw new AuthenticationFailedException();
         }
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(account.email))
-                .addAttribute(Account.HOLDER, account.holder())
-                .build();
+        return account.identity();
     }
 }

@@ -11,6 +11,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class FirstPeopleService {
 
+    /** Well known, and told on the sign-in page. */
+    public static final String DEMONSTRATION_PASSWORD = "nullpunkt";
+
     /**
      * One of the demonstration.
      *

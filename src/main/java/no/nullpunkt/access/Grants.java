@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
+import org.hibernate.Session;
 
 /** Queries of grants. */
 @ApplicationScoped
 class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
+
+    record Names(String municipality, String person) {}
 
     private final Clock clock;
 
@@ -42,6 +45,20 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
                         order by valid_from desc limit 1
                         """, String.class)
                 .setParameter("municipality", municipalityId)
+                .getSingleResult();
+    }
+
+    /** What a municipality and one of its people are called. */
+    Names namesOf(int municipalityId, UUID personId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select municipality.name as municipality, person.name as person
+                        from person join municipality on municipality.id = person.municipality_id
+                        where person.municipality_id = :municipality and person.id = :person
+                        """, Names.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("person", personId)
                 .getSingleResult();
     }
 

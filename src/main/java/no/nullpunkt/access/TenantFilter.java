@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Visit;
 
 /**
  * Stands before everything of a municipality: without a grant there, nothing is found. So a resource need not ask who
@@ -18,21 +19,25 @@ public class TenantFilter implements ContainerRequestFilter {
     private final Grants grants;
     private final Caller caller;
     private final ResourceInfo resource;
+    private final Visit visit;
 
-    TenantFilter(SecurityIdentity identity, Grants grants, Caller caller, ResourceInfo resource) {
+    TenantFilter(SecurityIdentity identity, Grants grants, Caller caller, ResourceInfo resource, Visit visit) {
         this.identity = identity;
         this.grants = grants;
         this.caller = caller;
         this.resource = resource;
+        this.visit = visit;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var number = request.getUriInfo().getPathParameters().getFirst("number");
-        if (number == null || identity.isAnonymous()) {
+        var named = request.getUriInfo().getPathParameters().getFirst("number");
+        var isPage = resource.getResourceClass().isAnnotationPresent(OfMunicipality.class);
+        if (!isPage && named == null || identity.isAnonymous()) {
             return;
         }
         Account.Holder holder = identity.getAttribute(Account.HOLDER);
+        var number = isPage ? ofPage(request, holder) : named;
         var municipalityId = grants.municipalityOf(number)
                 .filter(id -> id == holder.municipalityId())
                 .orElseThrow(Problem::notFound);
@@ -44,5 +49,15 @@ public class TenantFilter implements ContainerRequestFilter {
         if (caller.isMachine() && !resource.getResourceMethod().isAnnotationPresent(ForMachines.class)) {
             throw Problem.forbidden("forbidden");
         }
+        if (isPage) {
+            var names = grants.namesOf(municipalityId, holder.personId());
+            visit.is(names.municipality(), names.person());
+        }
+    }
+
+    /** An account has one municipality; an address may name it all the same. */
+    private String ofPage(ContainerRequestContext request, Account.Holder holder) {
+        var asked = request.getUriInfo().getQueryParameters().getFirst("kommune");
+        return asked == null ? grants.numberOf(holder.municipalityId()) : asked;
     }
 }

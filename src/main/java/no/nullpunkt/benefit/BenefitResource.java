@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +32,16 @@ import no.nullpunkt.access.Once;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.AsOfQuery;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -194,16 +200,28 @@ public class BenefitResource {
         }
     }
 
+    private static final Kept<Response> KEPT = Kept.of("benefit", Response.class)
+            .with(
+                    "benefit_technology",
+                    "benefit_id",
+                    "jsonb_build_object('code', technology, 'share', share) order by technology")
+            .with("waiver", "benefit_id", "jsonb_build_object('item', item, 'reason', reason) order by item")
+            .telling("technologies", "benefit_technology.items")
+            .telling("waivers", "waiver.items")
+            .telling("unaccounted", "kept.unaccounted_note");
+
     private final Caller caller;
     private final Benefits benefits;
     private final BenefitService service;
-    private final Clock clock;
+    private final Changes changes;
+    private final Histories histories;
 
-    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Clock clock) {
+    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Changes changes, Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
         this.service = service;
-        this.clock = clock;
+        this.changes = changes;
+        this.histories = histories;
     }
 
     @POST
@@ -221,8 +239,19 @@ public class BenefitResource {
     @Operation(operationId = "listBenefits", summary = "The benefits of the municipality or of one rollout")
     public Page<Response> list(
             @QueryParam("rolloutId") UUID rolloutId,
+            @BeanParam AsOfQuery query,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
+        if (query.asOf() != null) {
+            return histories.page(
+                    KEPT,
+                    caller.municipalityId(),
+                    rolloutId == null ? Map.of() : Map.of("rollout_id", rolloutId),
+                    changes.settled(caller.municipalityId(), query.asOf()),
+                    Cursor.decodeId(cursor),
+                    limit,
+                    Response::id);
+        }
         return benefits.page(caller.municipalityId(), rolloutId, Cursor.decodeId(cursor), limit)
                 .map(Response::of);
     }
@@ -230,9 +259,24 @@ public class BenefitResource {
     @GET
     @Path("/benefits/{id}")
     @Operation(operationId = "getBenefit", summary = "One benefit")
-    public RestResponse<Response> get(@PathParam("id") UUID id) {
-        var benefit = benefits.get(caller.municipalityId(), id);
-        return Reply.ok(benefit.version, Response.of(benefit));
+    public RestResponse<Response> get(@PathParam("id") UUID id, @BeanParam AsOfQuery query) {
+        var benefit = query.asOf() == null ? Response.of(benefits.get(caller.municipalityId(), id)) : asOf(id, query);
+        return Reply.ok(benefit.version(), benefit);
+    }
+
+    private Response asOf(UUID id, AsOfQuery query) {
+        var at = changes.settled(caller.municipalityId(), query.asOf());
+        return histories.find(KEPT, caller.municipalityId(), id, at).orElseThrow(Problem::notFound);
+    }
+
+    @GET
+    @Path("/benefits/{id}/history")
+    @Operation(
+            operationId = "getBenefitHistory",
+            summary = "Every version of a benefit: owners, step, shares, attribution and waivers",
+            description = "What happened to all that belongs to the benefit is told by its changes.")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT
@@ -249,7 +293,8 @@ public class BenefitResource {
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(service.checklist(benefit, clock.instant()), Language.of(headers));
+        return ChecklistResponse.of(
+                service.checklist(benefit, changes.settled(caller.municipalityId(), null)), Language.of(headers));
     }
 
     @POST

@@ -56,13 +56,15 @@ public record Indicator(
         }
     }
 
-    /** A series' null-point in the unit shown, a ratio's times the factor; null without one. */
+    /** A series' null-point in the unit shown; null without one. */
     public BigDecimal shownBaseline(Series one) {
-        if (one.baseline() == null) {
-            return null;
-        }
-        BigDecimal baseline = aggregation.baseline(one.baseline());
-        return aggregation == Aggregation.RATIO ? baseline.multiply(factor) : baseline;
+        return one.baseline() == null ? null : shown(one.baseline());
+    }
+
+    /** A value or null-point in the unit shown: a ratio divided, and times the factor. */
+    public BigDecimal shown(Measure measure) {
+        BigDecimal perExposure = aggregation.baseline(measure);
+        return aggregation == Aggregation.RATIO ? perExposure.multiply(factor) : perExposure;
     }
 
     /** Whether the month is the last of a cycle, the only months where a value may be entered. */

@@ -3,6 +3,7 @@ package no.nullpunkt.demonstration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.nullpunkt.access.FirstPeopleService;
 import no.nullpunkt.access.FirstPeopleService.DemonstrationPerson;
 import no.nullpunkt.access.Role;
 
@@ -14,7 +15,7 @@ import no.nullpunkt.access.Role;
  */
 record DemonstrationMunicipality(String number, String domain) {
 
-    static final String PASSWORD = "nullpunkt";
+    static final String PASSWORD = FirstPeopleService.DEMONSTRATION_PASSWORD;
 
     /** Reserved for examples, so that no mail ever leaves for it. */
     static final DemonstrationMunicipality STANDARD = new DemonstrationMunicipality("9999", "nullpunkt.example");

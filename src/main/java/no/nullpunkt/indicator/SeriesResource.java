@@ -17,12 +17,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
@@ -155,12 +159,17 @@ public class SeriesResource {
         }
     }
 
+    private static final Kept<SeriesResponse> KEPT = Kept.of("series", SeriesResponse.class)
+            .with("target", "series_id", "jsonb_build_object('from', valid_from, 'value', value) order by valid_from")
+            .telling("points", "target.items");
+
     private final Caller caller;
     private final Indicators indicators;
     private final SeriesRepository seriesRepository;
     private final Baselines baselines;
     private final BaselineService baselineService;
     private final SeriesService seriesService;
+    private final Histories histories;
 
     SeriesResource(
             Caller caller,
@@ -168,13 +177,15 @@ public class SeriesResource {
             SeriesRepository seriesRepository,
             Baselines baselines,
             BaselineService baselineService,
-            SeriesService seriesService) {
+            SeriesService seriesService,
+            Histories histories) {
         this.caller = caller;
         this.indicators = indicators;
         this.seriesRepository = seriesRepository;
         this.baselines = baselines;
         this.baselineService = baselineService;
         this.seriesService = seriesService;
+        this.histories = histories;
     }
 
     @GET
@@ -183,6 +194,14 @@ public class SeriesResource {
             @PathParam("indicatorId") UUID indicatorId, @PathParam("unitId") UUID unitId) {
         var series = seriesRepository.get(indicators.get(caller.municipalityId(), indicatorId), unitId);
         return Reply.ok(series.version, SeriesResponse.of(series));
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(operationId = "getSeriesHistory", summary = "Every version of the targets and of who measures")
+    public History<SeriesResponse> history(
+            @PathParam("indicatorId") UUID indicatorId, @PathParam("unitId") UUID unitId) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("indicator_id", indicatorId, "unit_id", unitId));
     }
 
     @PUT

@@ -2,10 +2,8 @@ package no.nullpunkt.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,9 +23,6 @@ import no.nullpunkt.shared.Problem;
  */
 @ApplicationScoped
 public class Snapshots {
-
-    /** Longer than any change lasts: what was known so long ago has settled. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final DataSource dataSource;
     private final Changes changes;
@@ -58,7 +53,7 @@ public class Snapshots {
             Instant asOf,
             Filter filter,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice);
+        return readAt(municipalityId, number, period, changes.settled(municipalityId, asOf), filter, choice);
     }
 
     /**
@@ -183,17 +178,5 @@ public class Snapshots {
                             .add(row.recorded()));
             return recorded;
         }
-    }
-
-    /** An instant for which every answer is final. Instants of the database have microseconds. */
-    private Instant settled(int municipalityId, Instant asOf) {
-        if (asOf == null) {
-            return changes.settledNow(municipalityId);
-        }
-        var known = asOf.truncatedTo(ChronoUnit.MICROS);
-        if (known.isAfter(clock.instant().minus(SETTLED)) && known.isAfter(changes.settledNow(municipalityId))) {
-            throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
-        }
-        return known;
     }
 }

@@ -21,6 +21,11 @@ public enum Language {
         return of(headers.getAcceptableLanguages());
     }
 
+    /** The language of a tag such as {@code nn}; bokmål where it is not spoken here. */
+    public static Language of(String tag) {
+        return of(List.of(Locale.forLanguageTag(tag)));
+    }
+
     static Language of(List<Locale> wanted) {
         for (var locale : wanted) {
             switch (locale.getLanguage()) {

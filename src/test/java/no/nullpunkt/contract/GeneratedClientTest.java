@@ -216,7 +216,7 @@ class GeneratedClientTest {
         assertNull(benefit.getConclusion());
         assertEquals(
                 List.of(benefit),
-                api.listBenefits(number, rollout, null, null, NB).getItems());
+                api.listBenefits(number, null, rollout, null, null, NB).getItems());
         return benefit.getId();
     }
 
@@ -240,7 +240,7 @@ class GeneratedClientTest {
                         NO_KEY,
                         NB)
                 .getId();
-        assertEquals("2026-01", api.getIndicator(number, indicator, NB).getMeasureFrom());
+        assertEquals("2026-01", api.getIndicator(number, indicator, null, NB).getMeasureFrom());
 
         var baseline = api.setBaselineWithHttpInfo(
                 number,
@@ -398,7 +398,7 @@ class GeneratedClientTest {
                         NB);
         assertNull(disposition.getNok());
         var benefits = new BenefitApi(clients.get(Role.PROJECT_LEADER));
-        var present = benefits.getBenefitWithHttpInfo(number, benefit, NB);
+        var present = benefits.getBenefitWithHttpInfo(number, benefit, null, NB);
         benefits.concludeBenefit(
                 number,
                 benefit,
