@@ -17,7 +17,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     /** What the values of one indicator in one unit must answer to. */
     public record Measured(
-            long seriesId, UUID measurerId, Aggregation aggregation, int frequencyMonths, boolean valued) {
+            long seriesId,
+            UUID measurerId,
+            Aggregation aggregation,
+            int frequencyMonths,
+            boolean valued,
+            boolean countsPersons) {
 
         /** Whether a month ends a cycle; values belong nowhere else. */
         public boolean isCycleEnd(YearMonth month) {
@@ -58,7 +63,8 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                 inUnit.measurerId,
                 indicator.aggregation,
                 indicator.frequencyMonths,
-                indicator.valuation != ValuationKind.NONE);
+                indicator.valuation != ValuationKind.NONE,
+                indicator.countsPersons);
     }
 
     Page<Indicator> page(int municipalityId, UUID benefitId, UUID after, int limit) {

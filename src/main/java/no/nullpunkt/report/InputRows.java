@@ -317,7 +317,18 @@ final class InputRows {
     }
 
     private Stream<Input> list(Kind kind, Sql sql) {
-        return reading.list(sql, arguments, row -> input(kind, row)).stream();
+        return reading.list(sql, arguments, row -> input(kind, row)).stream()
+                .map(input -> isHidden(input) ? input.hidden() : input);
+    }
+
+    /** What the figures hide is not told by its changes either. */
+    private boolean isHidden(Input input) {
+        var series = new SeriesKey(input.indicatorId(), input.unitId());
+        return switch (input.kind()) {
+            case VALUE -> snapshot.suppression().hides(series, input.month());
+            case BASELINE -> snapshot.suppression().hidesNullPoint(series);
+            default -> false;
+        };
     }
 
     private Input input(Kind kind, Row row) throws SQLException {

@@ -2,7 +2,6 @@ package no.nullpunkt.report;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.calculation.Group;
@@ -67,14 +66,18 @@ record Lacking(UUID benefitId, String title, Status status, List<Behind> indicat
         some.forEach(benefit -> benefit.indicators()
                 .forEach(indicator -> problem.at(
                         "/benefits/" + benefit.benefitId() + "/deviations",
-                        "deviation-missing-"
-                                + indicator
-                                        .status()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-'),
+                        code(indicator.status()),
                         benefit.title(),
                         indicator.name())));
         return problem;
+    }
+
+    private static String code(Status status) {
+        return switch (status) {
+            case BEHIND -> "deviation-missing-behind";
+            case OFF_TRACK -> "deviation-missing-off-track";
+            case WORSE_THAN_BASELINE -> "deviation-missing-worse-than-baseline";
+            default -> throw new IllegalArgumentException(status + " is not behind plan");
+        };
     }
 }

@@ -34,7 +34,7 @@ record ReportContent(
 
         @Schema(nullable = true, examples = "Kari Nordmann") String issuedBy,
 
-        Map<String, Results> results,
+        @Schema(examples = "{}") Map<String, Results> results,
         List<NullPoint> nullPoints,
         List<Told> benefits,
         List<WithoutDeviation> withoutDeviation,

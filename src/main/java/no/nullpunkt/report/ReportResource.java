@@ -259,7 +259,8 @@ public class ReportResource {
     }
 
     private ReportMaker.Made draft(Report report) {
-        var snapshot = snapshots.read(caller.municipalityId(), caller.number(), report.months(), null, Filter.NONE);
+        var snapshot = snapshots.read(
+                caller.municipalityId(), caller.number(), report.months(), null, Filter.NONE, Reader.EVERYONE);
         return maker.make(report, snapshot, List.of(), service.superseded(report));
     }
 

@@ -66,6 +66,8 @@ public record Results(
     /**
      * What {@link Figures} hold, with what was taken out of it. Hours and kroner taken out and unaccounted for are null
      * where they are not known, since they are booked on benefits and not on indicators.
+     *
+     * @param suppressed whether figures are null because they would give small counts of persons away
      */
     @Schema(name = "ResultFigures")
     public record Line(
@@ -116,7 +118,7 @@ public record Results(
                     figures.notYetDue(),
                     figures.withoutBaseline(),
                     figures.incomplete(),
-                    false);
+                    figures.suppressed());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.ValueStatus;
@@ -27,11 +28,13 @@ public class Snapshots {
     private final DataSource dataSource;
     private final Changes changes;
     private final Clock clock;
+    private final SuppressionThreshold threshold;
 
-    Snapshots(DataSource dataSource, Changes changes, Clock clock) {
+    Snapshots(DataSource dataSource, Changes changes, Clock clock, SuppressionThreshold threshold) {
         this.dataSource = dataSource;
         this.changes = changes;
         this.clock = clock;
+        this.threshold = threshold;
     }
 
     /**
@@ -39,10 +42,11 @@ public class Snapshots {
      *
      * @param number the municipality's number as the caller wrote it
      * @param asOf null for now
+     * @param reader from whom small counts are hidden, where the reader may not enter them
      * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
      */
-    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter) {
-        return read(municipalityId, number, period, asOf, filter, series -> series);
+    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter, Reader reader) {
+        return read(municipalityId, number, period, asOf, filter, reader, series -> series);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -52,19 +56,20 @@ public class Snapshots {
             Period period,
             Instant asOf,
             Filter filter,
+            Reader reader,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, changes.settled(municipalityId, asOf), filter, choice);
+        return readAt(municipalityId, number, period, changes.settled(municipalityId, asOf), filter, reader, choice);
     }
 
     /**
      * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
-     * write comes after it.
+     * write comes after it. Small counts are hidden, for what follows from a change is seen by everyone.
      *
      * @param number the municipality's number as the caller wrote it, or null where it is not told
      * @param change when the change was opened
      */
     Snapshot readInChange(int municipalityId, String number, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, number, period, change, filter, series -> series);
+        return readAt(municipalityId, number, period, change, filter, Reader.EVERYONE, series -> series);
     }
 
     private Snapshot readAt(
@@ -73,9 +78,11 @@ public class Snapshots {
             Period period,
             Instant settled,
             Filter filter,
+            Reader reader,
             UnaryOperator<List<SeriesPlan>> choice) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
-            var rows = Rows.read(reading).narrowed(filter);
+            var all = Rows.read(reading);
+            var rows = all.narrowed(filter);
             var plans = choice.apply(SeriesPlan.of(rows));
             var assembly = assembly(reading, rows, plans, period);
             var benefits = assembly.benefits();
@@ -98,8 +105,24 @@ public class Snapshots {
                     assembly.series(),
                     assembly.units(),
                     assembly.technologies(),
-                    bookings);
+                    bookings,
+                    suppression(reading, all, plans, reader));
         }
+    }
+
+    /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */
+    private Suppression suppression(Reading reading, Rows all, List<SeriesPlan> plans, Reader reader) {
+        var shown = plans.stream().map(plan -> plan.indicator().id()).collect(Collectors.toSet());
+        var counted = all.indicators().stream()
+                .filter(row -> row.facts().countsPersons()
+                        && shown.contains(row.facts().id()))
+                .collect(Collectors.toMap(row -> row.facts().id(), PortfolioRows.Indicator::aggregation));
+        var asked = all.series().stream()
+                .filter(row -> counted.containsKey(row.indicatorId()))
+                .map(row -> new CountRows.Asked(
+                        row.facts().id(), row.key(), counted.get(row.indicatorId()), row.baseline()))
+                .toList();
+        return new Suppression(new CountRows(reading).series(asked, reader), threshold.count(), reading.asOf());
     }
 
     private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
@@ -172,10 +195,15 @@ public class Snapshots {
         snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
         try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
             var recorded = new HashMap<SeriesKey, List<Recorded>>();
-            new StoryRows(reading)
-                    .recorded(keys.keySet(), snapshot.period())
-                    .forEach(row -> recorded.computeIfAbsent(keys.get(row.seriesId()), added -> new ArrayList<>())
-                            .add(row.recorded()));
+            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> {
+                var key = keys.get(row.seriesId());
+                var month = row.recorded().month();
+                recorded.computeIfAbsent(key, added -> new ArrayList<>())
+                        .add(
+                                snapshot.suppression().hides(key, month)
+                                        ? row.recorded().withoutWords()
+                                        : row.recorded());
+            });
             return recorded;
         }
     }

@@ -278,14 +278,21 @@ final class WorkbookBenefits {
                 Column.MEASURED_IN,
                 content.snapshot().indicators().get(indicator.id()).unit());
         var to = content.snapshot().period().to();
-        row.stated(Column.BASELINE, indicator.series(), indicator::shownBaseline);
+        var hidesBaseline = indicator.series().stream()
+                .map(series -> new SeriesKey(indicator.id(), series.unitId()))
+                .anyMatch(content.snapshot().suppression()::hidesNullPoint);
+        if (hidesBaseline) {
+            row.text(Column.BASELINE, WorkbookWords.HIDDEN);
+        } else {
+            row.stated(Column.BASELINE, indicator.series(), indicator::shownBaseline);
+        }
         row.stated(
                 Column.TARGET,
                 indicator.series(),
                 series -> series.targets().at(to).orElse(null));
-        row.number(Column.BASELINE_LEVEL, figures.baselineLevel());
-        row.number(Column.LEVEL, figures.level());
-        row.number(Column.ACHIEVEMENT, figures.achievement());
+        row.figure(Column.BASELINE_LEVEL, figures, figures.baselineLevel());
+        row.figure(Column.LEVEL, figures, figures.level());
+        row.figure(Column.ACHIEVEMENT, figures, figures.achievement());
     }
 
     /** How many benefits bear a remark. */
@@ -412,6 +419,15 @@ final class WorkbookBenefits {
         void number(Column column, BigDecimal number) {
             if (number != null) {
                 cells.put(column, number);
+            }
+        }
+
+        /** A figure that may be hidden. */
+        void figure(Column column, Figures figures, BigDecimal number) {
+            if (number == null && figures.suppressed()) {
+                text(column, WorkbookWords.HIDDEN);
+            } else {
+                number(column, number);
             }
         }
 

@@ -211,6 +211,9 @@ final class WorkbookChanges {
         if (LABELS.containsKey(field) && CODE.matcher(text).matches()) {
             return words.label(LABELS.get(field), text);
         }
+        if (text.equals("true") || text.equals("false")) {
+            return words.yesOrNo(Boolean.parseBoolean(text));
+        }
         var booked = CATEGORY.matcher(text);
         return field.equals("booked") && booked.matches()
                 ? booked.group(1) + words.label("category", booked.group(2))

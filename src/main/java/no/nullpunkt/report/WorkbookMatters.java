@@ -65,7 +65,8 @@ final class WorkbookMatters {
         var all = content.snapshot().benefits().values().stream()
                 .filter(this::isMatter)
                 .sorted(Comparator.comparing(
-                        facts -> content.benefit(facts.id()).figures().status()))
+                        facts -> content.benefit(facts.id()).figures().status(),
+                        Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         for (var facts : all.subList(0, Math.min(MOST_DEVIATIONS, all.size()))) {
             writeDeviation(facts);

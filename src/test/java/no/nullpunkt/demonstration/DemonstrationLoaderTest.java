@@ -93,7 +93,8 @@ class DemonstrationLoaderTest {
         get(municipality, "/rollouts").body("items.size()", is(5));
         get(municipality, "/reports").body("items.status", contains("SUPERSEDED", "ISSUED"));
         assertEquals(
-                List.of("DOCUMENTED", "DOCUMENTED", "DOCUMENTED", "PLANNED", "DOCUMENTED", "IDENTIFIED"), benefits(municipality));
+                List.of("DOCUMENTED", "DOCUMENTED", "DOCUMENTED", "PLANNED", "DOCUMENTED", "IDENTIFIED"),
+                benefits(municipality));
         var total = total(municipality);
         assertEquals("5737.3521", total.get("hours"));
         assertEquals("850000.0000", total.get("nok"));

@@ -768,6 +768,62 @@ class ReportTest {
                 .body("total.expected", is(4));
     }
 
+    // Small counts
+
+    @Test
+    void smallCountsAreHiddenAlsoFromAProjectLeaderWhoIssues() {
+        var both = Role.PROJECT_LEADER;
+        municipality.create(
+                Role.ADMINISTRATOR, "/people/" + municipality.person(both) + "/grants", Map.of("role", "LEADER"));
+        var counted = municipality.create(
+                both,
+                "/benefits/" + measured.benefit + "/indicators",
+                Bodies.with(Bodies.with(Bodies.indicator(measured.unit), "countsPersons", true), "valuation", null));
+        var series = "/indicators/" + counted + "/units/" + measured.unit;
+        put(both, series + "/baseline", Bodies.baseline("2.125")).then().statusCode(201);
+        put(both, series + "/values/2026-02", Bodies.measured("3.25")).then().statusCode(201);
+        var shown = "/results?from=2026-01&to=2026-04&groupBy=indicator";
+        assertTrue(municipality.as(both).get(shown).asString().contains("3.25"));
+
+        var first = draft();
+        assertFalse(municipality.as(both).get("/reports/" + first).asString().contains("3.25"));
+        municipality.as(both).post("/reports/" + first + "/issue").then().statusCode(200);
+        municipality
+                .as(both)
+                .body(Map.of("reason", "Feil telt"))
+                .post("/closed-months/2026-02/reopen")
+                .then()
+                .statusCode(200);
+        put(both, series + "/values/2026-02", Bodies.with(Bodies.measured("4.75"), "reason", "Feil telt"))
+                .then()
+                .statusCode(200);
+        put(both, series + "/baseline", Bodies.baseline("1.875")).then().statusCode(201);
+        var second = draft();
+        municipality.as(both).post("/reports/" + second + "/issue").then().statusCode(200);
+
+        var inputs = get(second).at("/changes/inputs");
+        assertEquals(2, inputs.size());
+        inputs.forEach(input -> {
+            assertTrue(input.get("suppressed").asBoolean());
+            assertTrue(input.get("before").isNull());
+            assertTrue(input.get("after").isNull());
+        });
+        for (var report : List.of(first, second)) {
+            var item = get(report).at("/results/indicator/items/1");
+            assertTrue(item.get("suppressed").asBoolean());
+            assertTrue(item.get("level").isNull());
+            var told = municipality.as(both).get("/reports/" + report).asString();
+            var cells = WorkbookFile.open(workbook(report, ""))
+                    .cells()
+                    .map(Object::toString)
+                    .toList();
+            for (var hidden : List.of("3.25", "4.75", "2.125", "1.875")) {
+                assertFalse(told.contains(hidden), hidden);
+                assertFalse(cells.stream().anyMatch(cell -> cell.contains(hidden)), hidden);
+            }
+        }
+    }
+
     // The workbook in a spreadsheet
 
     @Test

@@ -96,7 +96,8 @@ final class WorkbookFixture {
                 seriesFacts,
                 units,
                 technologies(),
-                bookings);
+                bookings,
+                Suppression.NOTHING);
     }
 
     private static Map<String, Names> technologies() {
