@@ -18,8 +18,11 @@ public record BenefitStory(
     /** An item of a checklist that was passed over, with a reason that stays visible. */
     @Schema(name = "ReportedWaiver")
     public record Waiver(
-            String item,
+            @Schema(examples = "BASELINE_BEFORE_GO_LIVE") String item,
+
+            @Schema(examples = "Brukerne er for få til å måle før oppstart.")
             String reason,
+
             @Schema(nullable = true) String by) {}
 
     /**
