@@ -103,8 +103,7 @@ class ReportService {
         var change = caller.beginChangeAlone();
         var report = reports.getForChange(caller.municipalityId(), id);
         report.mustBeDraft();
-        var snapshot =
-                snapshots.readInChange(caller.municipalityId(), caller.number(), report.months(), change, Filter.NONE);
+        var snapshot = snapshots.readAlone(caller.municipalityId(), caller.number(), report.months(), change);
         var withoutDeviation = withoutDeviation(report, snapshot, reasons(snapshot, request));
         var earlier = superseded(report);
         int year = change.atZone(clock.getZone()).getYear();

@@ -26,6 +26,8 @@ import no.nullpunkt.calculation.Rollup;
  * @param units every unit by id, also those that the filter leaves out, for a tree has no holes
  * @param technologies the name of every technology by its code
  * @param bookings what was taken out in the period, month by month
+ * @param overdrafts where more is booked than was measured, of all time and not of the period alone; read only with
+ *     what shows them
  * @param suppression what is hidden from the reader
  */
 public record Snapshot(
@@ -42,6 +44,7 @@ public record Snapshot(
         Map<UUID, UnitFacts> units,
         Map<String, Names> technologies,
         List<Booking> bookings,
+        List<Overdraft> overdrafts,
         Suppression suppression) {
 
     /**
@@ -60,6 +63,13 @@ public record Snapshot(
                         && each.getValue().baseline().late())
                 .anyMatch(each ->
                         indicators.get(each.getKey().indicatorId()).benefitId().equals(benefitId));
+    }
+
+    /** Where the benefit is overdrawn; empty when it is not. */
+    public List<Overdraft> overdraftsOf(UUID benefitId) {
+        return overdrafts.stream()
+                .filter(each -> each.benefitId().equals(benefitId))
+                .toList();
     }
 
     /** The unit above each unit that has one. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -46,7 +47,8 @@ public class Snapshots {
      * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
      */
     public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter, Reader reader) {
-        return read(municipalityId, number, period, asOf, filter, reader, series -> series);
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -58,18 +60,28 @@ public class Snapshots {
             Filter filter,
             Reader reader,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, changes.settled(municipalityId, asOf), filter, reader, choice);
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, choice, false);
     }
 
     /**
      * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
      * write comes after it. Small counts are hidden, for what follows from a change is seen by everyone.
      *
-     * @param number the municipality's number as the caller wrote it, or null where it is not told
      * @param change when the change was opened
      */
-    Snapshot readInChange(int municipalityId, String number, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, number, period, change, filter, Reader.EVERYONE, series -> series);
+    Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false);
+    }
+
+    /**
+     * The whole portfolio as everyone may see it, in a change that no other runs beside, for which it is final.
+     *
+     * @param number the municipality's number as the caller wrote it
+     * @param change when the change was opened
+     */
+    Snapshot readAlone(int municipalityId, String number, Period period, Instant change) {
+        return readAt(municipalityId, number, period, change, Filter.NONE, Reader.EVERYONE, series -> series, true);
     }
 
     private Snapshot readAt(
@@ -79,7 +91,8 @@ public class Snapshots {
             Instant settled,
             Filter filter,
             Reader reader,
-            UnaryOperator<List<SeriesPlan>> choice) {
+            UnaryOperator<List<SeriesPlan>> choice,
+            boolean withOverdrafts) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
             var all = Rows.read(reading);
             var rows = all.narrowed(filter);
@@ -88,15 +101,16 @@ public class Snapshots {
             var benefits = assembly.benefits();
             var measuring = rows.unitsOf(filter);
             var bookings = new PortfolioRows(reading)
-                    .bookings(period).stream()
+                    .bookings().stream()
                             .filter(booking -> benefits.containsKey(booking.benefitId()))
                             .filter(booking -> measuring.contains(booking.unitId()))
                             .toList();
+            var now = YearMonth.from(settled.atZone(clock.getZone()));
             return new Snapshot(
                     number,
                     rows.municipality().name(),
                     settled,
-                    YearMonth.from(settled.atZone(clock.getZone())),
+                    now,
                     period,
                     filter,
                     assembly.portfolio(),
@@ -105,9 +119,44 @@ public class Snapshots {
                     assembly.series(),
                     assembly.units(),
                     assembly.technologies(),
-                    bookings,
+                    bookings.stream()
+                            .filter(booking -> period.contains(booking.month()))
+                            .toList(),
+                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of(),
                     suppression(reading, all, plans, reader));
         }
+    }
+
+    /** Where more is booked than was measured as of an instant, of these benefits or of all when none are named. */
+    List<Overdraft> overdrafts(int municipalityId, Set<UUID> benefitIds, Instant asOf) {
+        try (var reading = new Reading(dataSource, municipalityId, asOf)) {
+            var bookings = new PortfolioRows(reading)
+                    .bookings().stream()
+                            .filter(booking -> benefitIds.isEmpty() || benefitIds.contains(booking.benefitId()))
+                            .toList();
+            return bookings.isEmpty()
+                    ? List.of()
+                    : overdrafts(reading, Rows.read(reading), bookings, YearMonth.from(asOf.atZone(clock.getZone())));
+        }
+    }
+
+    /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
+    private static List<Overdraft> overdrafts(Reading reading, Rows all, List<Booking> bookings, YearMonth now) {
+        if (bookings.isEmpty()) {
+            return List.of();
+        }
+        var booked = all.narrowed(
+                Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var last = WholeLife.lastMonth(now);
+        return booked.measuredFrom()
+                .filter(first -> !first.isAfter(last))
+                .map(first -> {
+                    var life = new Period(first, last);
+                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked), life)
+                            .portfolio();
+                    return Overdraft.in(portfolio.over(life, now).points(), bookings);
+                })
+                .orElseGet(() -> Overdraft.in(List.of(), bookings));
     }
 
     /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */

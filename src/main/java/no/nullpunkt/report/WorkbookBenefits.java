@@ -316,7 +316,7 @@ final class WorkbookBenefits {
                 }
             }
         }
-        if (isOverdrawn(content.benefit(benefit.id()))) {
+        if (content.benefit(benefit.id()).takenOut().overdrawn()) {
             remarks.add(Remark.OVERDRAWN);
         }
         if (!content.facts(benefit.id()).expected()) {
@@ -325,19 +325,10 @@ final class WorkbookBenefits {
         return remarks;
     }
 
-    /** More was booked than the figures now show, since something was corrected after. */
-    static boolean isOverdrawn(Grouping.Line line) {
-        return isMore(line.takenOut().hours(), line.figures().hours())
-                || isMore(line.takenOut().nok(), line.figures().nok());
-    }
-
-    private static boolean isMore(BigDecimal taken, BigDecimal measured) {
-        return taken.signum() > 0 && taken.compareTo(measured) > 0;
-    }
-
     /** What was said of how it goes, one matter a line. */
     private String explanation(BenefitFacts facts, BenefitStory story) {
         var lines = new ArrayList<String>();
+        content.snapshot().overdraftsOf(facts.id()).forEach(overdraft -> lines.add(words.of(overdraft)));
         story.deviations().forEach(deviation -> {
             lines.add(words.of("cause", deviation.cause()) + ": " + deviation.explanation());
             if (deviation.remedy() != null) {

@@ -116,6 +116,17 @@ final class WorkbookWords {
         return word(yes ? "yes" : "no");
     }
 
+    /** Where and by how much more is taken out than was measured. */
+    String of(Overdraft overdraft) {
+        var amount = NumberFormat.getNumberInstance(language.locale());
+        amount.setMaximumFractionDigits(1);
+        return text(
+                "matters.overdrawn",
+                amount.format(overdraft.most()),
+                word(overdraft.inHours() ? "short.hours" : "short.nok"),
+                month(overdraft.from()));
+    }
+
     String percent(BigDecimal share) {
         return NumberFormat.getPercentInstance(language.locale()).format(share);
     }

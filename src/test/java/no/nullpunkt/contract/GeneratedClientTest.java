@@ -1,6 +1,7 @@
 package no.nullpunkt.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,6 +53,7 @@ import no.nullpunkt.client.model.IndicatorRole;
 import no.nullpunkt.client.model.PlanHeading;
 import no.nullpunkt.client.model.PointState;
 import no.nullpunkt.client.model.RolloutRequest;
+import no.nullpunkt.client.model.ShownBenefit;
 import no.nullpunkt.client.model.Status;
 import no.nullpunkt.client.model.Step;
 import no.nullpunkt.client.model.StepRequest;
@@ -214,9 +216,12 @@ class GeneratedClientTest {
                 NB);
         assertTrue(benefit.getExpected());
         assertNull(benefit.getConclusion());
+        var listed =
+                api.listBenefits(number, null, null, rollout, null, null, NB).getItems();
         assertEquals(
-                List.of(benefit),
-                api.listBenefits(number, null, rollout, null, null, NB).getItems());
+                List.of(benefit.getId()),
+                listed.stream().map(ShownBenefit::getId).toList());
+        assertFalse(listed.get(0).getWithoutOwner());
         return benefit.getId();
     }
 

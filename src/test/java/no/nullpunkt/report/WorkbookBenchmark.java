@@ -225,6 +225,7 @@ final class WorkbookBenchmark {
                 units,
                 Map.of("medicine-dispenser", new Names("Medisindispenser", "Medisindispensar", "Dispenser")),
                 List.of(),
+                List.of(),
                 Suppression.NOTHING);
     }
 

@@ -365,6 +365,7 @@ class WorkbookTest {
                 Map.of(),
                 full.technologies(),
                 List.of(),
+                List.of(),
                 Suppression.NOTHING);
         var told = WorkbookFile.open(WorkbookFile.bytes(empty, Language.NB, false));
         var evaluator = told.book().getCreationHelper().createFormulaEvaluator();
