@@ -59,7 +59,7 @@ public class ValueResource {
             @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount
             BigDecimal denominator,
 
-            Measurement.Quality quality,
+            ValueQuality quality,
             @Text String comment,
 
             @Schema(description = "Why it was not measured, or why it is corrected") @Text
@@ -96,7 +96,7 @@ public class ValueResource {
             @Schema(nullable = true) BigDecimal weight,
             @Schema(nullable = true) BigDecimal numerator,
             @Schema(nullable = true) BigDecimal denominator,
-            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) ValueQuality quality,
             @Schema(nullable = true) String comment,
             @Schema(nullable = true) String reason,
             int version,
@@ -152,7 +152,7 @@ public class ValueResource {
             @Schema(nullable = true) BigDecimal weight,
             @Schema(nullable = true) BigDecimal numerator,
             @Schema(nullable = true) BigDecimal denominator,
-            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) ValueQuality quality,
             @Schema(nullable = true) String comment,
             @Schema(nullable = true) String reason,
             boolean machine,
@@ -173,7 +173,7 @@ public class ValueResource {
                     row.get(4, BigDecimal.class),
                     row.get(5, BigDecimal.class),
                     Optional.ofNullable(row.get(6, String.class))
-                            .map(Measurement.Quality::valueOf)
+                            .map(ValueQuality::valueOf)
                             .orElse(null),
                     row.get(7, String.class),
                     row.get(8, String.class),
