@@ -32,6 +32,13 @@ public class Changes {
                         .getSingleResult();
     }
 
+    /** Waits for all changes of a municipality that are under way, and keeps others out until the transaction ends. */
+    public void alone(int municipalityId) {
+        session.createNativeQuery("select pg_advisory_xact_lock(1, :municipality)", Object.class)
+                .setParameter("municipality", municipalityId)
+                .getSingleResult();
+    }
+
     /**
      * The same for a change that is to see all others and be seen by them: it waits for those under way, and those that
      * come wait until it has ended.
