@@ -45,6 +45,7 @@ class TextsTest {
                 "texts/labels",
                 "texts/changes",
                 "texts/workbook",
+                "texts/kommit",
                 "texts/pages",
                 "ValidationMessages"
             })
@@ -67,6 +68,7 @@ class TextsTest {
                 "texts/labels",
                 "texts/changes",
                 "texts/workbook",
+                "texts/kommit",
                 "texts/pages",
                 "ValidationMessages"
             })
@@ -83,7 +85,15 @@ class TextsTest {
 
     /** A single apostrophe begins a quotation in a pattern, and is lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/changes", "texts/workbook", "texts/pages"})
+    @ValueSource(
+            strings = {
+                "texts/problems",
+                "texts/labels",
+                "texts/changes",
+                "texts/workbook",
+                "texts/kommit",
+                "texts/pages"
+            })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
             read(bundle, language)

@@ -44,7 +44,7 @@ public class ValueResource {
             "Whether numbers and words are hidden, since a count of the year is so small that it may tell of whom";
 
     @Schema(name = "ValueRequest")
-    record Request(
+    public record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
 
             @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
@@ -64,6 +64,11 @@ public class ValueResource {
 
             @Schema(description = "Why it was not measured, or why it is corrected") @Text
             String reason) {
+
+        /** A measured number. */
+        public static Request measured(BigDecimal value) {
+            return new Request(ValueStatus.MEASURED, value, null, null, null, null, null, null);
+        }
 
         /** Asked once the numbers are known to be ones that belong. */
         boolean isSameAs(Measurement present) {
@@ -87,7 +92,7 @@ public class ValueResource {
     }
 
     @Schema(name = "Value")
-    record Response(
+    public record Response(
             UUID indicatorId,
             UUID unitId,
             YearMonth month,

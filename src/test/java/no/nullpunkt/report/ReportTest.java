@@ -38,6 +38,7 @@ import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.IssuedReport;
+import no.nullpunkt.testing.LibreOffice;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
 import org.apache.poi.ss.usermodel.CellType;
