@@ -68,6 +68,7 @@ class EntryWorkbookTest {
             assertTrue(sheet.isColumnHidden(Column.KEY.ordinal()));
             assertTrue(sheet.isColumnHidden(Column.VERSION.ordinal()));
             assertFalse(sheet.isColumnHidden(Column.NUMBER.ordinal()));
+            assertTrue(sheet.getRow(2).getZeroHeight());
             var row = sheet.getRow(FIRST);
             assertTrue(at(row, Column.KEY).getStringCellValue().endsWith("/" + MONTH));
             assertEquals("Utrykninger etter varsel", at(row, Column.INDICATOR).getStringCellValue());
