@@ -64,6 +64,11 @@ public class Caller {
         must(has(Role.ADMINISTRATOR));
     }
 
+    /** Who was reminded of what: whoever sees to people, or to what they measure. */
+    public void mustSeeReminders() {
+        must(has(Role.ADMINISTRATOR) || has(Role.PROJECT_LEADER));
+    }
+
     /** Rollouts, costs, benefits, indicators, targets and amounts. */
     public void mustLeadProjects() {
         must(has(Role.PROJECT_LEADER));
