@@ -3,6 +3,7 @@ package no.nullpunkt.access;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,6 +68,16 @@ public class Caller {
     /** Who was reminded of what: whoever sees to people, or to what they measure. */
     public void mustSeeReminders() {
         must(has(Role.ADMINISTRATOR) || has(Role.PROJECT_LEADER));
+    }
+
+    /** To give what one person holds to another: an administrator, or whoever names the owners otherwise. */
+    public void mustHandOver() {
+        must(has(Role.ADMINISTRATOR) || has(Role.PROJECT_LEADER));
+    }
+
+    /** To own a benefit that is measured in these units. */
+    public void mustBeAbleToOwn(Collection<UUID> unitIds) {
+        must(has(Role.BENEFIT_OWNER) || unitIds.stream().anyMatch(unitId -> has(Role.BENEFIT_OWNER, unitId)));
     }
 
     /** Rollouts, costs, benefits, indicators, targets and amounts. */

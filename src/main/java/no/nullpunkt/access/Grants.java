@@ -2,13 +2,19 @@ package no.nullpunkt.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.nullpunkt.shared.Key;
+import no.nullpunkt.shared.Problem;
 import org.hibernate.Session;
 
 /** Queries of grants. */
@@ -98,6 +104,47 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
 
     List<RoleGrant> listOf(int municipalityId, List<UUID> people) {
         return list("municipalityId = ?1 and personId in ?2 order by id", municipalityId, people);
+    }
+
+    void deleteOf(int municipalityId, UUID personId) {
+        delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
+    }
+
+    /**
+     * Passes when the municipality has an administrator beside the person. Two that would end each other wait here.
+     *
+     * @throws Problem 409 when the person is the last
+     */
+    void mustLeaveAnAdministrator(int municipalityId, UUID personId) {
+        var administrators = find("municipalityId = ?1 and role = ?2 order by id", municipalityId, Role.ADMINISTRATOR)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .map(grant -> grant.personId)
+                .collect(Collectors.toSet());
+        if (administrators.equals(Set.of(personId))) {
+            throw Problem.conflict("last-administrator");
+        }
+    }
+
+    /** Everyone who is granted anything a person can use. */
+    Set<UUID> holders(int municipalityId) {
+        return find("municipalityId = ?1 and role <> ?2", municipalityId, Role.INTEGRATION).stream()
+                .map(grant -> grant.personId)
+                .collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<UUID> holdersAt(int municipalityId, Instant at) {
+        List<UUID> holders = getEntityManager()
+                .createNativeQuery("""
+                        select distinct person_id from role_grant_versions
+                        where municipality_id = :municipality and role <> 'INTEGRATION'
+                            and changed_at <= :at and superseded_at > :at
+                        """, UUID.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("at", at)
+                .getResultList();
+        return new HashSet<>(holders);
     }
 
     Optional<RoleGrant> findSame(int municipalityId, UUID personId, Role role, UUID unitId) {

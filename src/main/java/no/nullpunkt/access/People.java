@@ -2,11 +2,10 @@ package no.nullpunkt.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
@@ -15,6 +14,26 @@ import no.nullpunkt.shared.Problem;
 /** Queries of people. */
 @ApplicationScoped
 public class People implements PanacheRepositoryBase<Person, Key> {
+
+    /**
+     * Someone named in a request.
+     *
+     * @param pointer the JSON pointer where the name stands
+     * @param present who is named now, or null
+     * @param wanted who is to be named, or null for nobody
+     */
+    public record Naming(String pointer, UUID present, UUID wanted) {}
+
+    private final Grants grants;
+
+    People(Grants grants) {
+        this.grants = grants;
+    }
+
+    Person getForChange(int municipalityId, UUID id) {
+        return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(Problem::notFound);
+    }
 
     Person get(int municipalityId, UUID id) {
         return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
@@ -33,26 +52,41 @@ public class People implements PanacheRepositoryBase<Person, Key> {
     }
 
     /**
-     * Passes when the municipality has every person named.
+     * Passes when everyone who is newly named is a person of the municipality who has not left. Who is named already may
+     * stay named: a change of something else does not ask for it.
      *
-     * @param idsByPointer ids, null for nobody, by the JSON pointer where each stands
-     * @throws Problem 404 naming the first it does not have
+     * @throws Problem 404 naming the first the municipality does not have, 409 the first who has left
      */
-    public void mustExist(int municipalityId, Map<String, UUID> idsByPointer) {
-        var named = new LinkedHashMap<>(idsByPointer);
-        named.values().removeIf(Objects::isNull);
-        if (named.isEmpty()) {
-            return;
-        }
-        var known = new HashSet<>(getEntityManager()
-                .createQuery("select id from Person where municipalityId = :municipality and id in :ids", UUID.class)
-                .setParameter("municipality", municipalityId)
-                .setParameter("ids", named.values())
-                .getResultList());
-        named.forEach((pointer, id) -> {
-            if (!known.contains(id)) {
-                throw Problem.unknown(pointer, id);
+    public void mustBeHere(int municipalityId, Naming... named) {
+        for (var each : named) {
+            if (each.wanted != null && !each.wanted.equals(each.present)) {
+                var person = findByIdOptional(new Key(municipalityId, each.wanted))
+                        .orElseThrow(() -> Problem.unknown(each.pointer, each.wanted));
+                if (person.ended != null) {
+                    throw ended(person).at(each.pointer, "person-ended", person.name, person.ended);
+                }
             }
-        });
+        }
+    }
+
+    /** The same for the person a request is about. */
+    void mustBeHere(Person person) {
+        if (person.ended != null) {
+            throw ended(person);
+        }
+    }
+
+    private static Problem ended(Person person) {
+        return Problem.conflict("person-ended", person.name, person.ended);
+    }
+
+    /** Everyone who can hold something: granted a role, and so neither gone nor a machine only. */
+    public Set<UUID> whoMayHold(int municipalityId) {
+        return grants.holders(municipalityId);
+    }
+
+    /** The same as of a time that has settled. */
+    public Set<UUID> whoCouldHold(int municipalityId, Instant at) {
+        return grants.holdersAt(municipalityId, at);
     }
 }

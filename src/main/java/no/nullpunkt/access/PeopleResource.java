@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,7 +63,16 @@ public class PeopleResource {
     }
 
     @Schema(name = "Person")
-    record PersonResponse(UUID id, String name, String email, List<GrantResponse> grants, int version) {
+    record PersonResponse(
+            UUID id,
+            String name,
+            String email,
+            List<GrantResponse> grants,
+
+            @Schema(nullable = true, description = "The day the person left")
+            LocalDate ended,
+
+            int version) {
 
         static PersonResponse of(Person person, List<RoleGrant> grants) {
             return new PersonResponse(
@@ -70,6 +80,7 @@ public class PeopleResource {
                     person.name,
                     person.email,
                     grants.stream().map(GrantResponse::of).toList(),
+                    person.ended,
                     person.version);
         }
     }

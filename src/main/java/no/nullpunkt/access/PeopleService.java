@@ -71,7 +71,7 @@ class PeopleService {
     GrantResponse grant(Caller caller, UUID personId, GrantRequest request) {
         caller.mustAdminister();
         caller.beginChange();
-        people.get(caller.municipalityId(), personId);
+        people.mustBeHere(people.get(caller.municipalityId(), personId));
         if (request.unitId() != null && !grants.hasUnit(caller.municipalityId(), request.unitId())) {
             throw Problem.unknown("/unitId", request.unitId());
         }
@@ -91,6 +91,9 @@ class PeopleService {
                 .filter(g -> g.personId.equals(personId))
                 .orElseThrow(Problem::notFound);
         ifMatch.check(grant.version, () -> GrantResponse.of(grant));
+        if (grant.role == Role.ADMINISTRATOR) {
+            grants.mustLeaveAnAdministrator(caller.municipalityId(), personId);
+        }
         grants.delete(grant);
     }
 
@@ -98,7 +101,9 @@ class PeopleService {
     @Transactional
     Invitation invite(Caller caller, UUID personId) {
         caller.mustAdminister();
-        return invite(people.get(caller.municipalityId(), personId));
+        var person = people.get(caller.municipalityId(), personId);
+        people.mustBeHere(person);
+        return invite(person);
     }
 
     /** The same without asking who invites, for the first person there is. */

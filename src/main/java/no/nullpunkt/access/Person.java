@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
@@ -21,6 +22,9 @@ class Person {
 
     String name;
     String email;
+
+    /** The day the person left; null while they are here. */
+    LocalDate ended;
 
     @Version
     int version;

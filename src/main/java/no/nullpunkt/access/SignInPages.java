@@ -88,7 +88,8 @@ public class SignInPages {
 
     /** The sign-in page for whoever posted a form without a session. */
     static String expired(String onwards, List<Map.Entry<String, String>> typed) {
-        return Templates.signIn("", onwards, ownLeftOut(typed), false, List.of()).render();
+        return Templates.signIn("", onwards, ownLeftOut(typed), false, List.of())
+                .render();
     }
 
     @GET
@@ -112,8 +113,8 @@ public class SignInPages {
         var hasTyped = form.containsKey(TYPED_BEFORE);
         SecurityIdentity identity;
         try {
-            identity = identities.authenticateBlocking(new UsernamePasswordAuthenticationRequest(
-                    email, new PasswordCredential(password.toCharArray())));
+            identity = identities.authenticateBlocking(
+                    new UsernamePasswordAuthenticationRequest(email, new PasswordCredential(password.toCharArray())));
         } catch (AuthenticationFailedException e) {
             return Response.status(Response.Status.UNAUTHORIZED)
                     .entity(page(email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), true))

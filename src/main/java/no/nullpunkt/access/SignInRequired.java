@@ -41,9 +41,10 @@ class SignInRequired {
         if (!request.request().method().name().equals("POST")) {
             return Uni.createFrom().item(toSignIn());
         }
-        return typed(request).map(form -> visit.isOurs(form.get(visit.formTokenName()))
-                ? signInWith(List.copyOf(form.entries()))
-                : toSignIn());
+        return typed(request)
+                .map(form -> visit.isOurs(form.get(visit.formTokenName()))
+                        ? signInWith(List.copyOf(form.entries()))
+                        : toSignIn());
     }
 
     private Response toSignIn() {

@@ -3,6 +3,7 @@ package no.nullpunkt.benefit;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
@@ -28,6 +29,12 @@ class Actions implements PanacheRepositoryBase<Action, Key> {
         return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
                 .filter(action -> action.benefitId.equals(benefitId))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** What a person has to do that is not done yet. */
+    List<Action> openOf(int municipalityId, UUID personId) {
+        return list(
+                "municipalityId = ?1 and responsibleId = ?2 and done is null order by id", municipalityId, personId);
     }
 
     long countAdopting(int municipalityId, UUID benefitId) {

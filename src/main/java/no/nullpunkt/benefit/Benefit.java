@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.nullpunkt.access.Responsibility;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Key;
@@ -129,6 +130,17 @@ class Benefit {
             throw Problem.conflict("is-abandoned").at("/to", "is-abandoned");
         }
         step = to;
+    }
+
+    /** Names another in the place of someone who held the benefit, unless a third has come there since. */
+    void give(Responsibility responsibility, UUID fromId, UUID toId) {
+        switch (responsibility) {
+            case OWNER -> ownerId = fromId.equals(ownerId) ? toId : ownerId;
+            case OVERALL_OWNER -> overallOwnerId = fromId.equals(overallOwnerId) ? toId : overallOwnerId;
+            case ASKER -> askerId = fromId.equals(askerId) ? toId : askerId;
+            case ROLLOUT_LEADER, MEASURER, ACTION ->
+                throw new IllegalArgumentException(responsibility + " is not held of a benefit");
+        }
     }
 
     void abandon(String reason) {

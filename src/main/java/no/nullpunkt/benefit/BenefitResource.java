@@ -1,5 +1,6 @@
 package no.nullpunkt.benefit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +34,22 @@ import no.nullpunkt.access.Once;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.AsOfQuery;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -85,15 +95,21 @@ public class BenefitResource {
     public record Response(
             UUID id,
             UUID rolloutId,
+
+            @Schema(examples = "Færre hjemmebesøk for å gi medisiner")
             String title,
+
             @Schema(nullable = true) BenefitType type,
             @Schema(nullable = true) PlanHeading planHeading,
             @Schema(nullable = true) String description,
             List<Share> technologies,
-            BigDecimal attributionShare,
+            @Schema(examples = "1") BigDecimal attributionShare,
             @Schema(nullable = true) String attributionNote,
-            List<String> beneficiaries,
+            @Schema(examples = "[\"brukere\", \"ansatte\"]") List<String> beneficiaries,
+
+            @Schema(examples = "[\"Nettdekning hos brukerne\"]")
             List<String> assumptions,
+
             @Schema(nullable = true) UUID ownerId,
             @Schema(nullable = true) UUID overallOwnerId,
             @Schema(nullable = true) UUID askerId,
@@ -135,6 +151,23 @@ public class BenefitResource {
                     benefit.version);
         }
     }
+
+    /**
+     * A benefit with what is to be mended about it.
+     *
+     * @param overdrawn where more is booked than was measured, since something was corrected or lost after
+     */
+    @Schema(name = "ShownBenefit")
+    record Shown(
+            @JsonUnwrapped Response benefit,
+
+            @Schema(examples = "[]", description = "Where more is booked than was measured")
+            List<Outcomes.Overdrawn> overdrawn,
+
+            @Schema(
+                    examples = "false",
+                    description = "Whether nobody is its owner, or only someone who has left or is granted nothing")
+            boolean withoutOwner) {}
 
     @Schema(name = "StepRequest")
     record StepRequest(
@@ -194,16 +227,36 @@ public class BenefitResource {
         }
     }
 
+    private static final Kept<Response> KEPT = Kept.of("benefit", Response.class)
+            .with(
+                    "benefit_technology",
+                    "benefit_id",
+                    "jsonb_build_object('code', technology, 'share', share) order by technology")
+            .with("waiver", "benefit_id", "jsonb_build_object('item', item, 'reason', reason) order by item")
+            .telling("technologies", "benefit_technology.items")
+            .telling("waivers", "waiver.items")
+            .telling("unaccounted", "kept.unaccounted_note");
+
     private final Caller caller;
     private final Benefits benefits;
+    private final Attention attention;
     private final BenefitService service;
-    private final Clock clock;
+    private final Changes changes;
+    private final Histories histories;
 
-    BenefitResource(Caller caller, Benefits benefits, BenefitService service, Clock clock) {
+    BenefitResource(
+            Caller caller,
+            Benefits benefits,
+            Attention attention,
+            BenefitService service,
+            Changes changes,
+            Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
+        this.attention = attention;
         this.service = service;
-        this.clock = clock;
+        this.changes = changes;
+        this.histories = histories;
     }
 
     @POST
@@ -219,20 +272,63 @@ public class BenefitResource {
     @GET
     @Path("/benefits")
     @Operation(operationId = "listBenefits", summary = "The benefits of the municipality or of one rollout")
-    public Page<Response> list(
+    public Page<Shown> list(
             @QueryParam("rolloutId") UUID rolloutId,
+            @Parameter(
+                            description = "Only those that bear the flag now, until someone mends it; not with asOf",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"OVERDRAWN", "WITHOUT_OWNER"}))
+                    @QueryParam("flag")
+                    Attention.Flag flag,
+            @BeanParam AsOfQuery query,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return benefits.page(caller.municipalityId(), rolloutId, Cursor.decodeId(cursor), limit)
+        if (flag != null && query.asOf() != null) {
+            throw Problem.notUnderstood("flag-is-of-now").at("?flag", "flag-is-of-now");
+        }
+        var at = changes.settled(caller.municipalityId(), query.asOf());
+        var page = query.asOf() == null
+                ? page(rolloutId, flag, at, cursor, limit)
+                : histories.page(
+                        KEPT,
+                        caller.municipalityId(),
+                        rolloutId == null ? Map.of() : Map.of("rollout_id", rolloutId),
+                        at,
+                        Cursor.decodeId(cursor),
+                        limit,
+                        Response::id);
+        return new Page<>(attention.shown(caller.municipalityId(), page.items(), at), page.next());
+    }
+
+    private Page<Response> page(UUID rolloutId, Attention.Flag flag, Instant at, String cursor, int limit) {
+        var bearing = flag == null ? null : attention.bearing(caller.municipalityId(), flag, at);
+        return benefits.page(caller.municipalityId(), rolloutId, bearing, Cursor.decodeId(cursor), limit)
                 .map(Response::of);
     }
 
     @GET
     @Path("/benefits/{id}")
     @Operation(operationId = "getBenefit", summary = "One benefit")
-    public RestResponse<Response> get(@PathParam("id") UUID id) {
-        var benefit = benefits.get(caller.municipalityId(), id);
-        return Reply.ok(benefit.version, Response.of(benefit));
+    public RestResponse<Shown> get(@PathParam("id") UUID id, @BeanParam AsOfQuery query) {
+        var at = changes.settled(caller.municipalityId(), query.asOf());
+        var benefit = query.asOf() == null
+                ? Response.of(benefits.get(caller.municipalityId(), id))
+                : histories.find(KEPT, caller.municipalityId(), id, at).orElseThrow(Problem::notFound);
+        return Reply.ok(
+                benefit.version(),
+                attention.shown(caller.municipalityId(), List.of(benefit), at).get(0));
+    }
+
+    @GET
+    @Path("/benefits/{id}/history")
+    @Operation(
+            operationId = "getBenefitHistory",
+            summary = "Every version of a benefit: owners, step, shares, attribution and waivers",
+            description = "What happened to all that belongs to the benefit is told by its changes.")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT
@@ -244,12 +340,24 @@ public class BenefitResource {
         return Reply.ok(benefit.version(), benefit);
     }
 
+    @POST
+    @Path("/benefits/{id}/owner:accept")
+    @Operation(
+            operationId = "acceptOwnership",
+            summary = "Makes the caller the owner of a benefit that has no valid one",
+            description = "By whoever is granted to own in one of the rollout's units.")
+    public RestResponse<Response> accept(@PathParam("id") UUID id) {
+        var benefit = service.accept(caller, id);
+        return Reply.ok(benefit.version(), benefit);
+    }
+
     @GET
     @Path("/benefits/{id}/checklist")
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(service.checklist(benefit, clock.instant()), Language.of(headers));
+        return ChecklistResponse.of(
+                service.checklist(benefit, changes.settled(caller.municipalityId(), null)), Language.of(headers));
     }
 
     @POST

@@ -98,11 +98,11 @@ public class BenefitService {
     }
 
     private void describe(Benefit benefit, Request request, List<String> rolloutTechnologies) {
-        var owners = new LinkedHashMap<String, UUID>();
-        owners.put("/ownerId", request.ownerId());
-        owners.put("/overallOwnerId", request.overallOwnerId());
-        owners.put("/askerId", request.askerId());
-        people.mustExist(benefit.municipalityId, owners);
+        people.mustBeHere(
+                benefit.municipalityId,
+                new People.Naming("/ownerId", benefit.ownerId, request.ownerId()),
+                new People.Naming("/overallOwnerId", benefit.overallOwnerId, request.overallOwnerId()),
+                new People.Naming("/askerId", benefit.askerId, request.askerId()));
         var shares = shares(benefit.municipalityId, request.technologies(), rolloutTechnologies);
         benefit.title = request.title().strip();
         benefit.description = request.description();
@@ -138,6 +138,27 @@ public class BenefitService {
                     "/technologies", "shares-sum", sum.stripTrailingZeros().toPlainString());
         }
         return shares;
+    }
+
+    /**
+     * Makes the caller the owner of a benefit that nobody rightly owns.
+     *
+     * @throws Problem 409 when someone does
+     */
+    @Transactional
+    Response accept(Caller caller, UUID id) {
+        caller.beginChange();
+        var benefit = benefits.getForChange(caller.municipalityId(), id);
+        caller.mustBeAbleToOwn(
+                rollouts.summaryOf(caller.municipalityId(), benefit.rolloutId).unitIds());
+        if (!caller.personId().equals(benefit.ownerId)) {
+            if (people.whoMayHold(caller.municipalityId()).contains(benefit.ownerId)) {
+                throw Problem.conflict("has-owner");
+            }
+            benefit.ownerId = caller.personId();
+            benefits.flush();
+        }
+        return Response.of(benefit);
     }
 
     /** Moves a benefit forward when its checklist is met or waived, back, or out of the way with a reason. */

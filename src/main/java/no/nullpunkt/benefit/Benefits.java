@@ -1,8 +1,11 @@
 package no.nullpunkt.benefit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
@@ -40,14 +43,42 @@ public class Benefits implements PanacheRepositoryBase<Benefit, Key> {
         return new Summary(benefit.id, benefit.rolloutId, benefit.ownerId, benefit.overallOwnerId);
     }
 
-    Page<Benefit> page(int municipalityId, UUID rolloutId, UUID after, int limit) {
-        var query = rolloutId == null
-                ? find("municipalityId = ?1 and id > ?2 order by id", municipalityId, after)
-                : find(
-                        "municipalityId = ?1 and id > ?2 and rolloutId = ?3 order by id",
-                        municipalityId,
-                        after,
-                        rolloutId);
-        return Page.of(query.range(0, limit).list(), limit, benefit -> benefit.id.toString());
+    List<Benefit> heldBy(int municipalityId, UUID personId) {
+        return list(
+                "municipalityId = ?1 and (ownerId = ?2 or overallOwnerId = ?2 or askerId = ?2) order by id",
+                municipalityId,
+                personId);
+    }
+
+    List<Benefit> listOfRollout(int municipalityId, UUID rolloutId) {
+        return list("municipalityId = ?1 and rolloutId = ?2 order by id", municipalityId, rolloutId);
+    }
+
+    /** Those that are not given up. */
+    List<Benefit> listCurrent(int municipalityId) {
+        return list("municipalityId = ?1 and step <> ?2 order by id", municipalityId, Step.ABANDONED);
+    }
+
+    /**
+     * A page of benefits.
+     *
+     * @param rolloutId null for those of all rollouts
+     * @param among null for all
+     */
+    Page<Benefit> page(int municipalityId, UUID rolloutId, Set<UUID> among, UUID after, int limit) {
+        var query = new StringBuilder("municipalityId = :municipalityId and id > :after");
+        var parameters = Parameters.with("municipalityId", municipalityId).and("after", after);
+        if (rolloutId != null) {
+            query.append(" and rolloutId = :rolloutId");
+            parameters.and("rolloutId", rolloutId);
+        }
+        if (among != null) {
+            query.append(" and id in :among");
+            parameters.and("among", among);
+        }
+        var rows = find(query.append(" order by id").toString(), parameters)
+                .range(0, limit)
+                .list();
+        return Page.of(rows, limit, benefit -> benefit.id.toString());
     }
 }

@@ -15,11 +15,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.Creates;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -118,12 +122,16 @@ public class FollowUpResource {
         }
     }
 
+    private static final Kept<ActionResponse> KEPT_ACTION =
+            Kept.of("action", ActionResponse.class).telling("confirmed_by_id", "kept.confirmed_by");
+
     private final Caller caller;
     private final Benefits benefits;
     private final Actions actions;
     private final Deviations deviations;
     private final Decisions decisions;
     private final FollowUpService service;
+    private final Histories histories;
 
     FollowUpResource(
             Caller caller,
@@ -131,13 +139,15 @@ public class FollowUpResource {
             Actions actions,
             Deviations deviations,
             Decisions decisions,
-            FollowUpService service) {
+            FollowUpService service,
+            Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
         this.actions = actions;
         this.deviations = deviations;
         this.decisions = decisions;
         this.service = service;
+        this.histories = histories;
     }
 
     @GET
@@ -172,6 +182,13 @@ public class FollowUpResource {
             @NotNull @Valid ActionRequest request) {
         var action = service.changeAction(caller, benefitId, id, new IfMatch(ifMatch), request);
         return Reply.ok(action.version(), action);
+    }
+
+    @GET
+    @Path("/actions/{id}/history")
+    @Operation(operationId = "getActionHistory", summary = "Every version of an action: who, when and what")
+    public History<ActionResponse> actionHistory(@PathParam("benefitId") UUID benefitId, @PathParam("id") UUID id) {
+        return histories.of(KEPT_ACTION, caller.municipalityId(), Map.of("benefit_id", benefitId, "id", id));
     }
 
     @GET

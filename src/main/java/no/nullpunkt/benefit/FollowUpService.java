@@ -2,7 +2,6 @@ package no.nullpunkt.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
@@ -59,10 +58,10 @@ class FollowUpService {
         if (request.confirmedById() != null && request.done() == null) {
             throw Problem.ruleAt("/confirmedById", "confirmed-not-done");
         }
-        var named = new LinkedHashMap<String, UUID>();
-        named.put("/responsibleId", request.responsibleId());
-        named.put("/confirmedById", request.confirmedById());
-        people.mustExist(action.municipalityId, named);
+        people.mustBeHere(
+                action.municipalityId,
+                new People.Naming("/responsibleId", action.responsibleId, request.responsibleId()),
+                new People.Naming("/confirmedById", action.confirmedBy, request.confirmedById()));
         action.kind = request.kind();
         action.description = request.description();
         action.responsibleId = request.responsibleId();

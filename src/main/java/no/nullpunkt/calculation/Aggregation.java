@@ -17,7 +17,7 @@ public enum Aggregation {
     RATIO;
 
     /** Whether exposure is entered with each value, and so is unknown where no value is; else it is the cycle's months. */
-    boolean measuresExposure() {
+    public boolean measuresExposure() {
         return this == MEAN || this == RATIO;
     }
 

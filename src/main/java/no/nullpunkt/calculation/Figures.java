@@ -1,6 +1,7 @@
 package no.nullpunkt.calculation;
 
 import java.math.BigDecimal;
+import no.nullpunkt.calculation.Discretion.Told;
 
 /**
  * The figures of a group of points, exact and unrounded.
@@ -21,6 +22,8 @@ import java.math.BigDecimal;
  * @param status of the one indicator, or a benefit's worst; null in other groups
  * @param incomplete all points end in one month and a unit's SUM or LATEST was expected and is not there, so the
  *     figure is lower than the months beside it for no real reason
+ * @param suppressed whether gain, level, baselineLevel, achievement or status is null because it would give hidden
+ *     points away; a level may be told where the rest is not
  */
 public record Figures(
         int expected,
@@ -40,8 +43,10 @@ public record Figures(
         BigDecimal baselineLevel,
         BigDecimal achievement,
         Status status,
-        boolean incomplete) {
+        boolean incomplete,
+        boolean suppressed) {
 
+    /** With a benefit's status, which is null where it would give one of the indicators' away. */
     Figures withStatus(Status other) {
         return new Figures(
                 expected,
@@ -61,6 +66,34 @@ public record Figures(
                 baselineLevel,
                 achievement,
                 other,
-                incomplete);
+                incomplete,
+                suppressed || other == null);
+    }
+
+    /** What is left of the figures for whoever is told this much. */
+    Figures told(Told told) {
+        if (told == Told.EVERYTHING) {
+            return this;
+        }
+        return new Figures(
+                expected,
+                measured,
+                notMeasured,
+                missing,
+                notApplicable,
+                notYetDue,
+                withoutBaseline,
+                hours,
+                nok,
+                plannedHours,
+                plannedNok,
+                ownBudgetNok,
+                null,
+                told == Told.LEVEL ? level : null,
+                null,
+                null,
+                null,
+                incomplete,
+                true);
     }
 }

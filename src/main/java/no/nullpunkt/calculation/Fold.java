@@ -7,6 +7,7 @@ import java.time.YearMonth;
 
 /** Adds up the points of a group, in any order. */
 final class Fold {
+    private final Discretion discretion;
     private int measured;
     private int notMeasured;
     private int missing;
@@ -27,11 +28,14 @@ final class Fold {
     private boolean lacksAmount;
 
     /** A group that may hold anything. */
-    Fold() {}
+    Fold(Discretion discretion) {
+        this.discretion = discretion;
+    }
 
     /** A group that holds this indicator, also while it has no points. */
-    Fold(Indicator indicator) {
-        this.indicator = new IndicatorFold(indicator);
+    Fold(Discretion discretion, Indicator indicator) {
+        this(discretion);
+        this.indicator = new IndicatorFold(discretion, indicator);
     }
 
     /** Adds a point, with the share of its gain, hours and kroner that belongs to the group. */
@@ -67,7 +71,7 @@ final class Fold {
             return;
         }
         if (indicator == null) {
-            indicator = new IndicatorFold(point.indicator());
+            indicator = new IndicatorFold(discretion, point.indicator());
         }
         if (indicator.isFor(point)) {
             indicator.add(point, share);
@@ -79,7 +83,7 @@ final class Fold {
 
     Figures figures() {
         int expected = measured + notMeasured + missing;
-        return new Figures(
+        Figures figures = new Figures(
                 expected,
                 measured,
                 notMeasured,
@@ -97,7 +101,9 @@ final class Fold {
                 indicator == null ? null : indicator.baselineLevel(),
                 indicator == null ? null : indicator.achievement(),
                 indicator == null ? null : indicator.status(expected, measured),
-                lacksAmount && !severalMonths);
+                lacksAmount && !severalMonths,
+                false);
+        return indicator == null ? figures : figures.told(indicator.told());
     }
 
     /** Most shares are the constant 1, and most groups have thousands of points: those cost no multiplication. */

@@ -4,15 +4,19 @@ import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nullpunkt.calculation.Discretion.Told;
 
 /** Adds up the points of one indicator, in any order, and judges them. */
 final class IndicatorFold {
     private static final BigDecimal ON_TRACK_FROM = new BigDecimal("0.9");
     private static final BigDecimal BEHIND_FROM = new BigDecimal("0.5");
 
+    private final Discretion discretion;
     private final Indicator indicator;
     /** Points with a gain: measured, with null-point. */
     private int gained;
@@ -29,8 +33,11 @@ final class IndicatorFold {
 
     private BigDecimal completeGain = ZERO;
     private BigDecimal completePlan = ZERO;
+    /** Measured points whose numbers are hidden from the reader, with a gain or not. */
+    private final List<Point> hidden = new ArrayList<>();
 
-    IndicatorFold(Indicator indicator) {
+    IndicatorFold(Discretion discretion, Indicator indicator) {
+        this.discretion = discretion;
         this.indicator = indicator;
     }
 
@@ -39,6 +46,9 @@ final class IndicatorFold {
     }
 
     void add(Point point, BigDecimal share) {
+        if (point.measure() != null && discretion.hides(point)) {
+            hidden.add(point);
+        }
         if (point.gain() == null) {
             return;
         }
@@ -57,6 +67,17 @@ final class IndicatorFold {
             completeGain = completeGain.add(point.gain());
             completePlan = completePlan.add(point.plannedGain());
         }
+    }
+
+    /** How much the reader is told; a LATEST's level is made of the latest points alone, so these must do as well. */
+    Told told() {
+        if (hidden.isEmpty()) {
+            return Told.EVERYTHING;
+        }
+        List<Point> hiddenLatest =
+                latest.values().stream().filter(discretion::hides).toList();
+        Told told = discretion.ofSum(hidden);
+        return hiddenLatest.isEmpty() ? told : told.and(discretion.ofSum(hiddenLatest));
     }
 
     /** Times the group's share; null when no measured point has a null-point. */

@@ -19,6 +19,10 @@ public record Period(YearMonth from, YearMonth to) {
         return Math.toIntExact(ChronoUnit.MONTHS.between(from, to)) + 1;
     }
 
+    public boolean contains(YearMonth month) {
+        return !month.isBefore(from) && !month.isAfter(to);
+    }
+
     /** Every month, earliest first. */
     public Stream<YearMonth> stream() {
         return Stream.iterate(from, month -> month.plusMonths(1)).limit(months());

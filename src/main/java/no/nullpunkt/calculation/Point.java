@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param plannedNok the same in kroner
  * @param hourlyCost NOK per hour in the month, null where none holds or the plan heading is not OWN_BUDGET
  * @param ownBudgetNok hours · hourlyCost, 0 where there is no hourlyCost
+ * @param suppressed whether its numbers are hidden from the reader, and so are null here though they count in sums
  */
 public record Point(
         Benefit benefit,
@@ -47,7 +48,8 @@ public record Point(
         BigDecimal plannedHours,
         BigDecimal plannedNok,
         BigDecimal hourlyCost,
-        BigDecimal ownBudgetNok) {
+        BigDecimal ownBudgetNok,
+        boolean suppressed) {
 
     public UUID benefitId() {
         return benefit.id();
@@ -64,6 +66,32 @@ public record Point(
     /** Measured, with null-point and target: the points that achievement is judged on. */
     public boolean isComplete() {
         return gain != null && plannedGain != null;
+    }
+
+    /** The same without what was counted and what follows from it; the target was decided and not counted. */
+    Point withoutNumbers() {
+        return new Point(
+                benefit,
+                indicator,
+                series,
+                month,
+                state,
+                null,
+                null,
+                target,
+                null,
+                null,
+                null,
+                null,
+                null,
+                perUnit,
+                hours,
+                nok,
+                plannedHours,
+                plannedNok,
+                hourlyCost,
+                ownBudgetNok,
+                true);
     }
 
     @Override

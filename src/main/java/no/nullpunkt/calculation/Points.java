@@ -89,7 +89,8 @@ final class Points {
                 inHours ? plannedValued : ZERO,
                 inHours ? ZERO : plannedValued,
                 hourlyCost,
-                product(hourlyCost, hours));
+                product(hourlyCost, hours),
+                false);
     }
 
     private PointState state(YearMonth month, Value value) {

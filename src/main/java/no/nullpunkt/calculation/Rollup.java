@@ -17,21 +17,61 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The points of a portfolio over a period and the sums over them. Each grouping is one walk through the points, made
- * anew at every call. Benefits, indicators, technologies, units, types and plan headings are listed in the order of the
- * portfolio, also when they have no points in the period; months are listed all, earliest first.
- *
- * @param points every cycle end that counts, series by series, earliest first
- * @param technologies those whose share alone is counted, empty when everything is
+ * The points of a portfolio over a period and the sums over them, as one reader may see them. Each grouping is one walk
+ * through the points, made anew at every call. Benefits, indicators, technologies, units, types and plan headings are
+ * listed in the order of the portfolio, also when they have no points in the period; months are listed all, earliest
+ * first.
  */
-public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set<String> technologies) {
-    public Rollup {
-        points = Collections.unmodifiableList(points);
-        technologies = Set.copyOf(technologies);
-    }
+public final class Rollup {
+    private final Portfolio portfolio;
+    private final Period period;
+    /** With all numbers, since sums are made of those that are hidden too. */
+    private final List<Point> counted;
+
+    private final List<Point> shown;
+    private final Set<String> technologies;
+    private final Discretion discretion;
 
     Rollup(Portfolio portfolio, Period period, List<Point> points) {
-        this(portfolio, period, points, Set.of());
+        this(portfolio, period, points, Set.of(), Discretion.NONE);
+    }
+
+    private Rollup(
+            Portfolio portfolio, Period period, List<Point> counted, Set<String> technologies, Discretion discretion) {
+        this.portfolio = portfolio;
+        this.period = period;
+        this.counted = Collections.unmodifiableList(counted);
+        this.shown = discretion == Discretion.NONE
+                ? this.counted
+                : counted.stream()
+                        .map(point -> discretion.hides(point) ? point.withoutNumbers() : point)
+                        .toList();
+        this.technologies = Set.copyOf(technologies);
+        this.discretion = discretion;
+    }
+
+    /** What is counted, with every number of every series, hidden or not: no reader may be shown it as it is. */
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    public Period period() {
+        return period;
+    }
+
+    /** Every cycle end that counts, series by series, earliest first; those hidden from the reader without numbers. */
+    public List<Point> points() {
+        return shown;
+    }
+
+    /** Those whose share alone is counted, empty when everything is. */
+    public Set<String> technologies() {
+        return technologies;
+    }
+
+    /** The same for a reader who is not told everything. */
+    public Rollup seenWith(Discretion other) {
+        return new Rollup(portfolio, period, counted, technologies, other);
     }
 
     /**
@@ -46,8 +86,11 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
         return new Rollup(
                 new Portfolio(benefits, portfolio.parameters()),
                 period,
-                points.stream().filter(point -> ids.contains(point.benefitId())).toList(),
-                codes);
+                counted.stream()
+                        .filter(point -> ids.contains(point.benefitId()))
+                        .toList(),
+                codes,
+                discretion);
     }
 
     /** How much of a benefit is counted here: all of it, or the share of the technologies chosen. */
@@ -58,8 +101,8 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
     }
 
     public Total total() {
-        Fold fold = new Fold();
-        points.forEach(point -> fold.add(point, shareOf(point.benefit())));
+        Fold fold = new Fold(discretion);
+        counted.forEach(point -> fold.add(point, shareOf(point.benefit())));
         Figures figures = fold.figures();
         Map<PlanHeading, BigDecimal> nokByPlanHeading = new LinkedHashMap<>();
         byPlanHeading()
@@ -69,27 +112,35 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
         return new Total(figures, fte, Collections.unmodifiableMap(nokByPlanHeading));
     }
 
-    /** Every benefit has a status: the worst of its indicators', drivers left out. */
+    /**
+     * Every benefit has a status, the worst of its indicators', drivers left out; but none where the reader is not told
+     * that of one of them.
+     */
     public List<Group<UUID>> byBenefit() {
-        Map<UUID, Status> statusOf = byIndicator().stream()
-                .collect(Collectors.toMap(Group::key, group -> group.figures().status()));
-        Map<UUID, Status> worst = portfolio.benefits().stream()
-                .collect(Collectors.toMap(
-                        Benefit::id,
-                        benefit -> Status.worst(benefit.indicators().stream()
-                                .filter(indicator -> indicator.role() != IndicatorRole.DRIVER)
-                                .map(indicator -> statusOf.get(indicator.id())))));
+        Map<UUID, Figures> figuresOf = byIndicator().stream().collect(Collectors.toMap(Group::key, Group::figures));
+        Map<UUID, Status> worst = new HashMap<>();
+        for (Benefit benefit : portfolio.benefits()) {
+            List<Figures> judged = benefit.indicators().stream()
+                    .filter(indicator -> indicator.role() != IndicatorRole.DRIVER)
+                    .map(indicator -> figuresOf.get(indicator.id()))
+                    .toList();
+            worst.put(
+                    benefit.id(),
+                    judged.stream().anyMatch(Figures::suppressed)
+                            ? null
+                            : Status.worst(judged.stream().map(Figures::status)));
+        }
         return byBenefitKey(Benefit::id).stream()
                 .map(group -> new Group<>(group.key(), group.figures().withStatus(worst.get(group.key()))))
                 .toList();
     }
 
-    /** Every indicator has a status, NOT_STARTED when it has nothing expected in the period. */
+    /** Every indicator has a status, NOT_STARTED when it has nothing expected in the period, but for what is not told. */
     public List<Group<UUID>> byIndicator() {
         Map<UUID, Fold> folds = new LinkedHashMap<>();
         portfolio.benefits().stream()
                 .flatMap(benefit -> benefit.indicators().stream())
-                .forEach(indicator -> folds.put(indicator.id(), new Fold(indicator)));
+                .forEach(indicator -> folds.put(indicator.id(), new Fold(discretion, indicator)));
         return groups(folds, Point::indicatorId);
     }
 
@@ -106,9 +157,9 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
     public List<Group<String>> byTechnology() {
         Map<String, Fold> folds = new LinkedHashMap<>();
         for (Benefit benefit : portfolio.benefits()) {
-            shares(benefit).keySet().forEach(code -> folds.computeIfAbsent(code, added -> new Fold()));
+            shares(benefit).keySet().forEach(code -> folds.computeIfAbsent(code, added -> new Fold(discretion)));
         }
-        for (Point point : points) {
+        for (Point point : counted) {
             shares(point.benefit()).forEach((code, share) -> folds.get(code).add(point, share));
         }
         return groups(folds);
@@ -143,11 +194,11 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
                 for (Series series : indicator.series()) {
                     withAbove
                             .computeIfAbsent(series.unitId(), unit -> withUnitsAbove(unit, parents))
-                            .forEach(unit -> folds.computeIfAbsent(unit, added -> new Fold()));
+                            .forEach(unit -> folds.computeIfAbsent(unit, added -> new Fold(discretion)));
                 }
             }
         }
-        for (Point point : points) {
+        for (Point point : counted) {
             for (UUID unit : withAbove.get(point.unitId())) {
                 folds.get(unit).add(point, shareOf(point.benefit()));
             }
@@ -167,24 +218,30 @@ public record Rollup(Portfolio portfolio, Period period, List<Point> points, Set
     /** By the last month of the cycle; every month of the period is there. */
     public List<Group<YearMonth>> byMonth() {
         Map<YearMonth, Fold> folds = new TreeMap<>();
-        period.stream().forEach(month -> folds.put(month, new Fold()));
+        period.stream().forEach(month -> folds.put(month, new Fold(discretion)));
         return groups(folds, Point::month);
     }
 
-    /** By any key of a point, such as an indicator and its month; only keys that have points, in their order. */
+    /**
+     * By a key made of where and when a point is, such as an indicator and its month; only keys that have points, in
+     * their order.
+     */
     public <K> List<Group<K>> by(Function<Point, K> key) {
         return groups(new LinkedHashMap<>(), key);
     }
 
     private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {
         Map<K, Fold> folds = new LinkedHashMap<>();
-        portfolio.benefits().forEach(benefit -> folds.computeIfAbsent(key.apply(benefit), added -> new Fold()));
+        portfolio
+                .benefits()
+                .forEach(benefit -> folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)));
         return groups(folds, point -> key.apply(point.benefit()));
     }
 
     private <K> List<Group<K>> groups(Map<K, Fold> folds, Function<Point, K> key) {
-        for (Point point : points) {
-            folds.computeIfAbsent(key.apply(point), added -> new Fold()).add(point, shareOf(point.benefit()));
+        for (Point point : counted) {
+            folds.computeIfAbsent(key.apply(point), added -> new Fold(discretion))
+                    .add(point, shareOf(point.benefit()));
         }
         return groups(folds);
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -37,7 +38,7 @@ final class Schemas {
     static void tidy(OpenAPI contract) {
         var all = new Schemas(contract);
         all.tidyEach();
-        all.namePages();
+        all.nameLists();
         all.requireWhatIsSent();
         contract.getComponents().setSchemas(all.schemas);
     }
@@ -70,20 +71,27 @@ final class Schemas {
         });
     }
 
-    /** A page of units is a {@code UnitPage}, whatever the class of its items is called. */
-    private void namePages() {
+    /** A page of units is a {@code UnitPage}, a history of them a {@code UnitHistory}, whatever their classes are called. */
+    private void nameLists() {
         var names = new HashMap<String, String>();
         for (var name : List.copyOf(schemas.keySet())) {
             var properties = schemas.get(name).getProperties();
-            if (name.startsWith("Page") && properties != null && properties.containsKey("items")) {
-                var page = schemas.get(name);
+            if (properties == null || !properties.containsKey("items")) {
+                continue;
+            }
+            if (name.startsWith("Page")) {
                 properties.get("next").setType(List.of(SchemaType.STRING, SchemaType.NULL));
                 properties.get("next").setDescription("The cursor of the part that follows, or null at the end");
                 names.put(name, nameOf(properties.get("items").getItems()) + "Page");
-                schemas.remove(name);
-                schemas.put(names.get(name), page);
+            } else if (name.startsWith("History")) {
+                var version = properties.get("items").getItems();
+                var thing = nameOf(version.getProperties().get("state"));
+                schemas.put(thing + "Version", version);
+                properties.get("items").setItems(OASFactory.createSchema().ref(thing + "Version"));
+                names.put(name, thing + "History");
             }
         }
+        names.forEach((name, better) -> schemas.put(better, schemas.remove(name)));
         each(schema -> {
             var name = names.get(nameOf(schema));
             if (schema.getRef() != null && name != null) {

@@ -16,13 +16,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.Creates;
 import no.nullpunkt.benefit.Benefits;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -85,16 +89,26 @@ public class DispositionResource {
         }
     }
 
+    private static final Kept<Response> KEPT =
+            Kept.of("disposition", Response.class).telling("until", "kept.until_month");
+
     private final Caller caller;
     private final Benefits benefits;
     private final Dispositions dispositions;
     private final DispositionService service;
+    private final Histories histories;
 
-    DispositionResource(Caller caller, Benefits benefits, Dispositions dispositions, DispositionService service) {
+    DispositionResource(
+            Caller caller,
+            Benefits benefits,
+            Dispositions dispositions,
+            DispositionService service,
+            Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
         this.dispositions = dispositions;
         this.service = service;
+        this.histories = histories;
     }
 
     @GET
@@ -120,6 +134,13 @@ public class DispositionResource {
         var location = "/api/v1/municipalities/" + caller.number() + "/benefits/" + benefitId + "/dispositions/"
                 + disposition.id();
         return Reply.created(location, disposition.version(), disposition);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getDispositionHistory", summary = "Every version of a booking, also one taken back")
+    public History<Response> history(@PathParam("benefitId") UUID benefitId, @PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("benefit_id", benefitId, "id", id));
     }
 
     @DELETE

@@ -5,11 +5,10 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.benefit.Benefits;
 import no.nullpunkt.calculation.Rounding;
@@ -86,18 +85,21 @@ class DispositionService {
         if (!measured.containsKey(disposition.unitId)) {
             throw Problem.notMeasuredIn(disposition.unitId);
         }
-        var booked = new ArrayList<>(
-                dispositions.listOf(disposition.municipalityId, disposition.benefitId, disposition.unitId));
-        booked.removeIf(other -> other.booksHours() != disposition.booksHours());
-        booked.add(disposition);
-        var ledger = new Ledger(
-                amounts(measured.get(disposition.unitId), disposition.booksHours()),
-                Collections.unmodifiableList(booked));
-        ledger.overdraft().ifPresent(overdraft -> {
+        var booked = new TreeMap<YearMonth, BigDecimal>();
+        Stream.concat(
+                        dispositions
+                                .listOf(disposition.municipalityId, disposition.benefitId, disposition.unitId)
+                                .stream()
+                                .filter(other -> other.booksHours() == disposition.booksHours()),
+                        Stream.of(disposition))
+                .forEach(each -> each.months().forEach(month -> booked.merge(month, each.amount(), BigDecimal::add)));
+        var ledger = new Ledger(amounts(measured.get(disposition.unitId), disposition.booksHours()), booked);
+        ledger.overdrawnFrom().ifPresent(month -> {
+            var balance = ledger.balances().get(month);
             var told = new Object[] {
-                overdraft.month(),
-                Rounding.printed(overdraft.measured()).toPlainString(),
-                overdraft.booked().toPlainString()
+                month,
+                Rounding.printed(balance.measured()).toPlainString(),
+                balance.booked().toPlainString()
             };
             throw Problem.conflict("more-than-measured", told)
                     .at(disposition.booksHours() ? "/hours" : "/nok", "more-than-measured", told);

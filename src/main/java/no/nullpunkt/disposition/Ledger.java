@@ -2,39 +2,54 @@ package no.nullpunkt.disposition;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Measured amounts and what is booked of them, in one unit, hours or kroner. A loss in a month lessens what may be
- * booked from then on.
+ * What was measured and what is booked of it, month by month, in one unit, hours or kroner. In every month all that is
+ * booked so far is to be covered by all that was measured so far: a loss in a month lessens what may be booked from
+ * then on.
  */
-record Ledger(SortedMap<YearMonth, BigDecimal> measured, List<Disposition> booked) {
+public record Ledger(SortedMap<YearMonth, BigDecimal> measured, SortedMap<YearMonth, BigDecimal> booked) {
 
-    /** Where more is booked than was measured: the first such month, and how much is left of it before. */
-    record Overdraft(YearMonth month, BigDecimal measured, BigDecimal booked) {}
+    /** How it stands at the end of a month: all that was measured, and all that is booked, up to and including it. */
+    public record Balance(BigDecimal measured, BigDecimal booked) {
+
+        /** What is booked without having been measured; 0 when all of it has been. */
+        public BigDecimal excess() {
+            return booked.signum() > 0 ? booked.subtract(measured).max(BigDecimal.ZERO) : BigDecimal.ZERO;
+        }
+
+        public boolean isOverdrawn() {
+            return excess().signum() > 0;
+        }
+    }
+
+    /** By the months in which something was measured or is booked; between them it stands as it did. */
+    public NavigableMap<YearMonth, Balance> balances() {
+        var months = new TreeSet<>(measured.keySet());
+        months.addAll(booked.keySet());
+        var balances = new TreeMap<YearMonth, Balance>();
+        var standing = new Balance(BigDecimal.ZERO, BigDecimal.ZERO);
+        for (var month : months) {
+            standing = new Balance(
+                    standing.measured.add(measured.getOrDefault(month, BigDecimal.ZERO)),
+                    standing.booked.add(booked.getOrDefault(month, BigDecimal.ZERO)));
+            balances.put(month, standing);
+        }
+        return Collections.unmodifiableNavigableMap(balances);
+    }
 
     /** The first month up to which more is booked than was measured. */
-    Optional<Overdraft> overdraft() {
-        var changes = new TreeMap<YearMonth, BigDecimal>();
-        booked.forEach(each -> each.months().forEach(month -> changes.merge(month, each.amount(), BigDecimal::add)));
-        if (changes.isEmpty()) {
-            return Optional.empty();
-        }
-        var months = new TreeMap<YearMonth, Boolean>();
-        measured.keySet().forEach(month -> months.put(month, true));
-        changes.keySet().forEach(month -> months.put(month, true));
-        var soFar = BigDecimal.ZERO;
-        var taken = BigDecimal.ZERO;
-        for (var month : months.keySet()) {
-            soFar = soFar.add(measured.getOrDefault(month, BigDecimal.ZERO));
-            taken = taken.add(changes.getOrDefault(month, BigDecimal.ZERO));
-            if (taken.signum() > 0 && taken.compareTo(soFar) > 0) {
-                return Optional.of(new Overdraft(month, soFar, taken));
-            }
-        }
-        return Optional.empty();
+    public Optional<YearMonth> overdrawnFrom() {
+        return balances().entrySet().stream()
+                .filter(entry -> entry.getValue().isOverdrawn())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

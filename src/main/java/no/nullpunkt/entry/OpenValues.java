@@ -29,6 +29,7 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.catalogue.Wording;
 import no.nullpunkt.entry.OpenMonth.Field;
 import no.nullpunkt.entry.OpenMonth.Recorded;
+import no.nullpunkt.municipality.ClosedMonths;
 import org.hibernate.Session;
 
 /**
@@ -53,11 +54,13 @@ public class OpenValues {
     private record RecordedMonth(long seriesId, YearMonth month) {}
 
     private final Session session;
+    private final ClosedMonths closedMonths;
     private final Config config;
     private final Clock clock;
 
-    OpenValues(Session session, Config config, Clock clock) {
+    OpenValues(Session session, ClosedMonths closedMonths, Config config, Clock clock) {
         this.session = session;
+        this.closedMonths = closedMonths;
         this.config = config;
         this.clock = clock;
     }
@@ -68,7 +71,8 @@ public class OpenValues {
     }
 
     /**
-     * Every value that is owed for cycles that have begun, the earliest due first.
+     * Every value that is owed for cycles that have begun, the earliest due first. A month that a report has closed takes
+     * no values, so none is owed for it.
      *
      * @param personId who owes them, or null for everybody, also where nobody is named
      */
@@ -85,8 +89,10 @@ public class OpenValues {
     private List<Owed> owed(int municipalityId, UUID personId, Function<EntrySeries, YearMonth> last) {
         var all = series(municipalityId, personId);
         var recorded = recordedMonths(municipalityId, all);
+        var closed = closedMonths.of(municipalityId);
         return all.stream()
                 .flatMap(series -> monthsThrough(series, last.apply(series))
+                        .filter(month -> !closed.isClosed(month))
                         .filter(month -> !recorded.contains(new RecordedMonth(series.id(), month)))
                         .map(month -> new Owed(series, month, due(month))))
                 .sorted((a, b) -> a.month().compareTo(b.month()))
@@ -117,7 +123,9 @@ public class OpenValues {
                     var of = recorded.getOrDefault(series.id(), List.of());
                     return new Field(
                             series,
-                            targets.getOrDefault(series.id(), Dated.NEVER).at(month).orElse(null),
+                            targets.getOrDefault(series.id(), Dated.NEVER)
+                                    .at(month)
+                                    .orElse(null),
                             of.stream()
                                     .filter(each -> each.month().equals(month))
                                     .findFirst()
@@ -263,8 +271,7 @@ public class OpenValues {
 
     /** The month's and those of the cycles before, the latest first. */
     private Map<Long, List<Recorded>> recorded(int municipalityId, List<Long> seriesIds, YearMonth month) {
-        return session
-                .createNativeQuery("""
+        return session.createNativeQuery("""
                         select series.id, month, status, value, weight, numerator, denominator, reason, comment,
                             latest.version, latest.changed_at, person.name as changed_by
                         from unnest(cast(:series as bigint[])) as series (id)
@@ -284,7 +291,8 @@ public class OpenValues {
                 .setParameter("limit", EARLIER + 1)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        row -> row.get("id", Long.class), Collectors.mapping(OpenValues::recorded, Collectors.toList())));
+                        row -> row.get("id", Long.class),
+                        Collectors.mapping(OpenValues::recorded, Collectors.toList())));
     }
 
     private static Recorded recorded(Tuple row) {

@@ -26,7 +26,10 @@ public class TodoResource {
     record Response(
             TodoItem.Kind kind,
             LocalDate due,
-            @Schema(description = "Whether the day has passed") boolean overdue,
+
+            @Schema(description = "Whether the day has passed")
+            boolean overdue,
+
             @Schema(examples = "Utrykninger etter varsel") String title,
             UUID benefitId,
 

@@ -26,18 +26,21 @@ class BaselineService {
     private final Baselines baselines;
     private final Benefits benefits;
     private final Rollouts rollouts;
+    private final SmallCounts smallCounts;
 
     BaselineService(
             Indicators indicators,
             SeriesRepository seriesRepository,
             Baselines baselines,
             Benefits benefits,
-            Rollouts rollouts) {
+            Rollouts rollouts,
+            SmallCounts smallCounts) {
         this.indicators = indicators;
         this.seriesRepository = seriesRepository;
         this.baselines = baselines;
         this.benefits = benefits;
         this.rollouts = rollouts;
+        this.smallCounts = smallCounts;
     }
 
     /**
@@ -109,13 +112,19 @@ class BaselineService {
         var latest = baselines.findLatest(series).orElseThrow(() -> Problem.conflict("no-baseline"));
         if (!latest.isApproved()) {
             if (ifMatch.value() != null) {
-                ifMatch.check(latest.tag(), () -> BaselineResponse.of(latest, goLive));
+                ifMatch.check(latest.tag(), () -> shown(caller, latest, goLive, indicatorId, unitId));
             }
             latest.approvedAt = approvedAt;
             latest.approvedBy = caller.personId();
             baselines.flush();
         }
-        return new Outcome(false, latest.tag(), BaselineResponse.of(latest, goLive));
+        return new Outcome(false, latest.tag(), shown(caller, latest, goLive, indicatorId, unitId));
+    }
+
+    /** A leader approves null-points without entering values, and so may not see all of them. */
+    private BaselineResponse shown(Caller caller, Baseline baseline, YearMonth goLive, UUID indicatorId, UUID unitId) {
+        var response = BaselineResponse.of(baseline, goLive);
+        return smallCounts.hideNullPoint(caller, indicatorId, unitId) ? response.withoutCounts() : response;
     }
 
     YearMonth goLive(Indicator indicator) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.access.Caller;
@@ -31,9 +33,15 @@ import no.nullpunkt.calculation.Direction;
 import no.nullpunkt.calculation.IndicatorRole;
 import no.nullpunkt.calculation.ValuationKind;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.AsOfQuery;
+import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -152,23 +160,38 @@ public class IndicatorResource {
         }
     }
 
+    private static final Kept<Response> KEPT = Kept.of("indicator", Response.class)
+            .with(
+                    "indicator_amount",
+                    "indicator_id",
+                    "jsonb_build_object('from', valid_from, 'amount', amount) order by valid_from")
+            .with("series", "indicator_id", "unit_id order by id")
+            .telling("valuation", "jsonb_build_object('kind', kept.valuation, 'per_unit', indicator_amount.items)")
+            .telling("unit_ids", "series.items");
+
     private final Caller caller;
     private final Benefits benefits;
     private final Indicators indicators;
     private final SeriesRepository seriesRepository;
     private final IndicatorService service;
+    private final Changes changes;
+    private final Histories histories;
 
     IndicatorResource(
             Caller caller,
             Benefits benefits,
             Indicators indicators,
             SeriesRepository seriesRepository,
-            IndicatorService service) {
+            IndicatorService service,
+            Changes changes,
+            Histories histories) {
         this.caller = caller;
         this.benefits = benefits;
         this.indicators = indicators;
         this.seriesRepository = seriesRepository;
         this.service = service;
+        this.changes = changes;
+        this.histories = histories;
     }
 
     @GET
@@ -176,9 +199,20 @@ public class IndicatorResource {
     @Operation(operationId = "listIndicators", summary = "The indicators of a benefit")
     public Page<Response> list(
             @PathParam("benefitId") UUID benefitId,
+            @BeanParam AsOfQuery query,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         benefits.summaryOf(caller.municipalityId(), benefitId);
+        if (query.asOf() != null) {
+            return histories.page(
+                    KEPT,
+                    caller.municipalityId(),
+                    Map.of("benefit_id", benefitId),
+                    changes.settled(caller.municipalityId(), query.asOf()),
+                    Cursor.decodeId(cursor),
+                    limit,
+                    Response::id);
+        }
         var page = indicators.page(caller.municipalityId(), benefitId, Cursor.decodeId(cursor), limit);
         var ids = page.items().stream().map(indicator -> indicator.id).toList();
         var series = seriesRepository.listOf(caller.municipalityId(), ids).stream()
@@ -199,10 +233,26 @@ public class IndicatorResource {
     @GET
     @Path("/indicators/{id}")
     @Operation(operationId = "getIndicator", summary = "One indicator")
-    public RestResponse<Response> get(@PathParam("id") UUID id) {
+    public RestResponse<Response> get(@PathParam("id") UUID id, @BeanParam AsOfQuery query) {
+        var indicator = query.asOf() == null ? present(id) : asOf(id, query);
+        return Reply.ok(indicator.version(), indicator);
+    }
+
+    private Response present(UUID id) {
         var indicator = indicators.get(caller.municipalityId(), id);
-        var series = seriesRepository.listOf(caller.municipalityId(), List.of(id));
-        return Reply.ok(indicator.version, Response.of(indicator, series));
+        return Response.of(indicator, seriesRepository.listOf(caller.municipalityId(), List.of(id)));
+    }
+
+    private Response asOf(UUID id, AsOfQuery query) {
+        var at = changes.settled(caller.municipalityId(), query.asOf());
+        return histories.find(KEPT, caller.municipalityId(), id, at).orElseThrow(Problem::notFound);
+    }
+
+    @GET
+    @Path("/indicators/{id}/history")
+    @Operation(operationId = "getIndicatorHistory", summary = "Every version of an indicator and its dated amounts")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT

@@ -93,6 +93,12 @@ class IndicatorService {
         if (meansAnother && present.stream().anyMatch(seriesRepository::isMeasured)) {
             throw Problem.conflict("has-values").at("/aggregation", "has-values");
         }
+        if (indicator.countsPersons
+                && !Boolean.TRUE.equals(request.countsPersons())
+                && present.stream().anyMatch(seriesRepository::isMeasured)) {
+            // Else every small count of theirs would be shown at once.
+            throw Problem.conflict("has-values").at("/countsPersons", "has-values");
+        }
         var watch = closedMonths
                 .of(caller.municipalityId())
                 .watch(month -> indicator.countingIn(

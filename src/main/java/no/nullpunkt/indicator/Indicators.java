@@ -3,13 +3,19 @@ package no.nullpunkt.indicator;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.ValuationKind;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Problem;
+import org.hibernate.Session;
 
 /** Queries of indicators. */
 @ApplicationScoped
@@ -17,7 +23,12 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     /** What the values of one indicator in one unit must answer to. */
     public record Measured(
-            long seriesId, UUID measurerId, Aggregation aggregation, int frequencyMonths, boolean valued) {
+            long seriesId,
+            UUID measurerId,
+            Aggregation aggregation,
+            int frequencyMonths,
+            boolean valued,
+            boolean countsPersons) {
 
         /** Whether a month ends a cycle; values belong nowhere else. */
         public boolean isCycleEnd(YearMonth month) {
@@ -58,7 +69,46 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                 inUnit.measurerId,
                 indicator.aggregation,
                 indicator.frequencyMonths,
-                indicator.valuation != ValuationKind.NONE);
+                indicator.valuation != ValuationKind.NONE,
+                indicator.countsPersons);
+    }
+
+    /** All series that any of the names may mean, in one query. */
+    public NamedSeries listMeasured(int municipalityId, Collection<SeriesName> names) {
+        var rows = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select series.id, indicator_id, unit_id, measurer_id, aggregation, frequency_months, valuation,
+                            counts_persons
+                        from series
+                        join indicator on indicator.municipality_id = series.municipality_id
+                            and indicator.id = indicator_id
+                        where series.municipality_id = :municipality
+                            and (indicator_id = any (cast(:indicators as uuid[])) or series.id = any (cast(:keys as bigint[])))
+                        """, Tuple.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter(
+                        "indicators", distinct(names, SeriesName::indicatorId).toArray(UUID[]::new))
+                .setParameter("keys", distinct(names, SeriesName::key).toArray(Long[]::new))
+                .getResultStream();
+        return new NamedSeries(rows.map(Indicators::found).toList());
+    }
+
+    private static <T> Stream<T> distinct(Collection<SeriesName> names, Function<SeriesName, T> part) {
+        return names.stream().map(part).filter(Objects::nonNull).distinct();
+    }
+
+    private static NamedSeries.Found found(Tuple row) {
+        return new NamedSeries.Found(
+                row.get("indicator_id", UUID.class),
+                row.get("unit_id", UUID.class),
+                new Measured(
+                        row.get("id", Long.class),
+                        row.get("measurer_id", UUID.class),
+                        Aggregation.valueOf(row.get("aggregation", String.class)),
+                        row.get("frequency_months", Short.class),
+                        ValuationKind.valueOf(row.get("valuation", String.class)) != ValuationKind.NONE,
+                        row.get("counts_persons", Boolean.class)));
     }
 
     Page<Indicator> page(int municipalityId, UUID benefitId, UUID after, int limit) {

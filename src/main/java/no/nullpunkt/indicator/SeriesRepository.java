@@ -17,6 +17,10 @@ class SeriesRepository implements PanacheRepositoryBase<Series, Series.Key> {
         return list("municipalityId = ?1 and indicatorId in ?2 order by indicatorId, id", municipalityId, indicatorIds);
     }
 
+    List<Series> listMeasuredBy(int municipalityId, UUID personId) {
+        return list("municipalityId = ?1 and measurerId = ?2 order by id", municipalityId, personId);
+    }
+
     Series get(Indicator indicator, UUID unitId) {
         return get(indicator, unitId, LockModeType.NONE);
     }

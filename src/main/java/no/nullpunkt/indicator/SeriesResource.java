@@ -17,12 +17,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
@@ -81,7 +84,7 @@ public class SeriesResource {
             @Schema(nullable = true) BigDecimal denominator,
             @Schema(examples = "2025-10-01") LocalDate from,
             @Schema(examples = "2025-12-31") LocalDate to,
-            String method,
+            @Schema(nullable = true) String method,
             Baseline.Quality quality,
             @Schema(nullable = true) String reason,
             boolean late,
@@ -89,7 +92,12 @@ public class SeriesResource {
             @Schema(nullable = true) UUID enteredById,
             boolean approved,
             @Schema(nullable = true) Instant approvedAt,
-            @Schema(nullable = true) UUID approvedById) {
+            @Schema(nullable = true) UUID approvedById,
+
+            @Schema(
+                    description = "Whether numbers and words are hidden, since a count of the series is so small that "
+                            + "it may tell of whom")
+            boolean suppressed) {
 
         static BaselineResponse of(Baseline baseline, YearMonth goLive) {
             return new BaselineResponse(
@@ -108,7 +116,30 @@ public class SeriesResource {
                     baseline.enteredBy,
                     baseline.isApproved(),
                     baseline.approvedAt,
-                    baseline.approvedBy);
+                    baseline.approvedBy,
+                    false);
+        }
+
+        /** For whoever may not see a small count, nor what was written of it. */
+        BaselineResponse withoutCounts() {
+            return new BaselineResponse(
+                    version,
+                    null,
+                    null,
+                    null,
+                    null,
+                    from,
+                    to,
+                    null,
+                    quality,
+                    null,
+                    late,
+                    enteredAt,
+                    enteredById,
+                    approved,
+                    approvedAt,
+                    approvedById,
+                    true);
         }
     }
 
@@ -155,12 +186,18 @@ public class SeriesResource {
         }
     }
 
+    private static final Kept<SeriesResponse> KEPT = Kept.of("series", SeriesResponse.class)
+            .with("target", "series_id", "jsonb_build_object('from', valid_from, 'value', value) order by valid_from")
+            .telling("points", "target.items");
+
     private final Caller caller;
     private final Indicators indicators;
     private final SeriesRepository seriesRepository;
     private final Baselines baselines;
     private final BaselineService baselineService;
     private final SeriesService seriesService;
+    private final SmallCounts smallCounts;
+    private final Histories histories;
 
     SeriesResource(
             Caller caller,
@@ -168,13 +205,17 @@ public class SeriesResource {
             SeriesRepository seriesRepository,
             Baselines baselines,
             BaselineService baselineService,
-            SeriesService seriesService) {
+            SeriesService seriesService,
+            SmallCounts smallCounts,
+            Histories histories) {
         this.caller = caller;
         this.indicators = indicators;
         this.seriesRepository = seriesRepository;
         this.baselines = baselines;
         this.baselineService = baselineService;
         this.seriesService = seriesService;
+        this.smallCounts = smallCounts;
+        this.histories = histories;
     }
 
     @GET
@@ -183,6 +224,14 @@ public class SeriesResource {
             @PathParam("indicatorId") UUID indicatorId, @PathParam("unitId") UUID unitId) {
         var series = seriesRepository.get(indicators.get(caller.municipalityId(), indicatorId), unitId);
         return Reply.ok(series.version, SeriesResponse.of(series));
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(operationId = "getSeriesHistory", summary = "Every version of the targets and of who measures")
+    public History<SeriesResponse> history(
+            @PathParam("indicatorId") UUID indicatorId, @PathParam("unitId") UUID unitId) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("indicator_id", indicatorId, "unit_id", unitId));
     }
 
     @PUT
@@ -220,7 +269,10 @@ public class SeriesResource {
         var indicator = indicators.get(caller.municipalityId(), indicatorId);
         var series = seriesRepository.get(indicator, unitId);
         var latest = baselines.findLatest(series).orElseThrow(Problem::notFound);
-        return Reply.ok(latest.tag(), BaselineResponse.of(latest, baselineService.goLive(indicator)));
+        var baseline = BaselineResponse.of(latest, baselineService.goLive(indicator));
+        return Reply.ok(
+                latest.tag(),
+                smallCounts.hideNullPoint(caller, indicatorId, unitId) ? baseline.withoutCounts() : baseline);
     }
 
     @GET
@@ -230,9 +282,14 @@ public class SeriesResource {
             @PathParam("indicatorId") UUID indicatorId, @PathParam("unitId") UUID unitId) {
         var indicator = indicators.get(caller.municipalityId(), indicatorId);
         var goLive = baselineService.goLive(indicator);
-        Function<Baseline, BaselineResponse> response = baseline -> BaselineResponse.of(baseline, goLive);
         var versions = baselines.listOf(seriesRepository.get(indicator, unitId));
-        return new BaselineHistory(versions.stream().map(response).toList(), null);
+        var hidden = smallCounts.hideNullPoint(caller, indicatorId, unitId);
+        return new BaselineHistory(
+                versions.stream()
+                        .map(baseline -> BaselineResponse.of(baseline, goLive))
+                        .map(baseline -> hidden ? baseline.withoutCounts() : baseline)
+                        .toList(),
+                null);
     }
 
     @PUT

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ class SeriesService {
         caller.mustLeadProjects();
         caller.beginChange();
         var series = series(caller, indicatorId, unitId);
-        people.mustExist(caller.municipalityId(), Collections.singletonMap("/measurerId", measurerId));
+        people.mustBeHere(caller.municipalityId(), new People.Naming("/measurerId", series.measurerId, measurerId));
         if (!Objects.equals(series.measurerId, measurerId)) {
             ifMatch.check(series.version, () -> SeriesResponse.of(series));
             series.measurerId = measurerId;

@@ -31,13 +31,6 @@ class Measurement {
         WITHDRAWN
     }
 
-    @Schema(name = "ValueQuality")
-    enum Quality {
-        MEASURED,
-        SAMPLE,
-        ESTIMATE
-    }
-
     record Key(Integer municipalityId, Long seriesId, LocalDate month) implements Serializable {}
 
     @Id
@@ -59,7 +52,7 @@ class Measurement {
     BigDecimal denominator;
 
     @Enumerated(EnumType.STRING)
-    Quality quality;
+    ValueQuality quality;
 
     String comment;
     String reason;

@@ -23,6 +23,7 @@ import no.nullpunkt.access.ForMachines;
 import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.indicator.Indicators;
+import no.nullpunkt.indicator.SmallCounts;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.MayCreate;
@@ -38,6 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Authenticated
 @Tag(name = "Value")
 public class ValueResource {
+
+    private static final String SUPPRESSED =
+            "Whether numbers and words are hidden, since a count of the year is so small that it may tell of whom";
 
     @Schema(name = "ValueRequest")
     record Request(
@@ -55,7 +59,7 @@ public class ValueResource {
             @Schema(description = "For RATIO, exposure over the whole cycle, above 0") @Amount
             BigDecimal denominator,
 
-            Measurement.Quality quality,
+            ValueQuality quality,
             @Text String comment,
 
             @Schema(description = "Why it was not measured, or why it is corrected") @Text
@@ -92,12 +96,13 @@ public class ValueResource {
             @Schema(nullable = true) BigDecimal weight,
             @Schema(nullable = true) BigDecimal numerator,
             @Schema(nullable = true) BigDecimal denominator,
-            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) ValueQuality quality,
             @Schema(nullable = true) String comment,
             @Schema(nullable = true) String reason,
             int version,
             Instant changedAt,
-            @Schema(nullable = true) UUID changedById) {
+            @Schema(nullable = true) UUID changedById,
+            @Schema(description = SUPPRESSED) boolean suppressed) {
 
         static Response of(Measurement measurement, UUID indicatorId, UUID unitId) {
             return new Response(
@@ -114,7 +119,28 @@ public class ValueResource {
                     measurement.reason,
                     measurement.version,
                     measurement.changedAt,
-                    measurement.changedBy);
+                    measurement.changedBy,
+                    false);
+        }
+
+        /** For whoever may not see a small count, nor what was written of it. */
+        Response withoutCounts() {
+            return new Response(
+                    indicatorId,
+                    unitId,
+                    month,
+                    status,
+                    null,
+                    null,
+                    null,
+                    null,
+                    quality,
+                    null,
+                    null,
+                    version,
+                    changedAt,
+                    changedById,
+                    true);
         }
     }
 
@@ -126,7 +152,7 @@ public class ValueResource {
             @Schema(nullable = true) BigDecimal weight,
             @Schema(nullable = true) BigDecimal numerator,
             @Schema(nullable = true) BigDecimal denominator,
-            @Schema(nullable = true) Measurement.Quality quality,
+            @Schema(nullable = true) ValueQuality quality,
             @Schema(nullable = true) String comment,
             @Schema(nullable = true) String reason,
             boolean machine,
@@ -134,7 +160,9 @@ public class ValueResource {
             @Schema(nullable = true) UUID changedById,
 
             @Schema(nullable = true, examples = "Kari Nordmann")
-            String changedBy) {
+            String changedBy,
+
+            @Schema(description = SUPPRESSED) boolean suppressed) {
 
         static Version of(Tuple row) {
             return new Version(
@@ -145,14 +173,33 @@ public class ValueResource {
                     row.get(4, BigDecimal.class),
                     row.get(5, BigDecimal.class),
                     Optional.ofNullable(row.get(6, String.class))
-                            .map(Measurement.Quality::valueOf)
+                            .map(ValueQuality::valueOf)
                             .orElse(null),
                     row.get(7, String.class),
                     row.get(8, String.class),
                     row.get(9, Boolean.class),
                     row.get(10, Instant.class),
                     row.get(11, UUID.class),
-                    row.get(12, String.class));
+                    row.get(12, String.class),
+                    false);
+        }
+
+        Version withoutCounts() {
+            return new Version(
+                    version,
+                    status,
+                    null,
+                    null,
+                    null,
+                    null,
+                    quality,
+                    null,
+                    null,
+                    machine,
+                    changedAt,
+                    changedById,
+                    changedBy,
+                    true);
         }
     }
 
@@ -167,12 +214,19 @@ public class ValueResource {
     private final Indicators indicators;
     private final Measurements measurements;
     private final ValueService service;
+    private final SmallCounts smallCounts;
 
-    ValueResource(Caller caller, Indicators indicators, Measurements measurements, ValueService service) {
+    ValueResource(
+            Caller caller,
+            Indicators indicators,
+            Measurements measurements,
+            ValueService service,
+            SmallCounts smallCounts) {
         this.caller = caller;
         this.indicators = indicators;
         this.measurements = measurements;
         this.service = service;
+        this.smallCounts = smallCounts;
     }
 
     @GET
@@ -187,7 +241,10 @@ public class ValueResource {
                 .find(caller.municipalityId(), measured.seriesId(), month)
                 .filter(value -> value.status != Measurement.Status.WITHDRAWN)
                 .orElseThrow(Problem::notFound);
-        return Reply.ok(measurement.version, Response.of(measurement, indicatorId, unitId));
+        var value = Response.of(measurement, indicatorId, unitId);
+        return Reply.ok(
+                value.version(),
+                smallCounts.hideValues(caller, indicatorId, unitId, month) ? value.withoutCounts() : value);
     }
 
     @PUT
@@ -228,6 +285,12 @@ public class ValueResource {
             @PathParam("month") YearMonth month) {
         var measured = indicators.measuredIn(caller.municipalityId(), indicatorId, unitId);
         var versions = measurements.history(caller.municipalityId(), measured.seriesId(), month);
-        return new History(versions.stream().map(Version::of).toList(), null);
+        var hidden = smallCounts.hideValues(caller, indicatorId, unitId, month);
+        return new History(
+                versions.stream()
+                        .map(Version::of)
+                        .map(version -> hidden ? version.withoutCounts() : version)
+                        .toList(),
+                null);
     }
 }

@@ -18,13 +18,6 @@ import no.nullpunkt.shared.Problem;
 @ApplicationScoped
 class ValueRules {
 
-    /** What entering a value does to the one that stands. */
-    enum Effect {
-        CREATED,
-        UPDATED,
-        UNCHANGED
-    }
-
     private final Clock clock;
 
     ValueRules(Clock clock) {

@@ -9,7 +9,6 @@ import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.measurement.ValueResource.Response;
-import no.nullpunkt.measurement.ValueRules.Effect;
 import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;

@@ -12,9 +12,13 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.shared.Amount;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -54,17 +58,27 @@ public class MunicipalityResource {
             List<DatedAmount> hoursPerFte,
             List<DatedAmount> hourlyCost) {}
 
+    private static final Kept<DatedAmount> KEPT = Kept.of("parameter", DatedAmount.class)
+            .telling("from", "kept.valid_from")
+            .telling("value", "kept.amount");
+
     private final Caller caller;
     private final Municipalities municipalities;
     private final Parameters parameters;
     private final ParameterService service;
+    private final Histories histories;
 
     MunicipalityResource(
-            Caller caller, Municipalities municipalities, Parameters parameters, ParameterService service) {
+            Caller caller,
+            Municipalities municipalities,
+            Parameters parameters,
+            ParameterService service,
+            Histories histories) {
         this.caller = caller;
         this.municipalities = municipalities;
         this.parameters = parameters;
         this.service = service;
+        this.histories = histories;
     }
 
     @GET
@@ -101,6 +115,24 @@ public class MunicipalityResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid AmountRequest request) {
         return set(Parameter.Kind.HOURLY_COST, from, ifMatch, request);
+    }
+
+    @GET
+    @Path("/parameters/hours-per-fte/{from}/history")
+    @Operation(operationId = "getHoursPerFteHistory", summary = "Every version of the hours set from a month")
+    public History<DatedAmount> hoursPerFteHistory(@PathParam("from") YearMonth from) {
+        return history(Parameter.Kind.HOURS_PER_FTE, from);
+    }
+
+    @GET
+    @Path("/parameters/hourly-cost/{from}/history")
+    @Operation(operationId = "getHourlyCostHistory", summary = "Every version of the cost set from a month")
+    public History<DatedAmount> hourlyCostHistory(@PathParam("from") YearMonth from) {
+        return history(Parameter.Kind.HOURLY_COST, from);
+    }
+
+    private History<DatedAmount> history(Parameter.Kind kind, YearMonth from) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("kind", kind.name(), "valid_from", from.atDay(1)));
     }
 
     private RestResponse<DatedAmount> set(Parameter.Kind kind, YearMonth from, String ifMatch, AmountRequest request) {

@@ -14,11 +14,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.Creates;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -55,14 +59,18 @@ public class UnitResource {
         }
     }
 
+    private static final Kept<Response> KEPT = Kept.of("unit", Response.class);
+
     private final Caller caller;
     private final Units units;
     private final UnitService service;
+    private final Histories histories;
 
-    UnitResource(Caller caller, Units units, UnitService service) {
+    UnitResource(Caller caller, Units units, UnitService service, Histories histories) {
         this.caller = caller;
         this.units = units;
         this.service = service;
+        this.histories = histories;
     }
 
     @GET
@@ -88,6 +96,13 @@ public class UnitResource {
     public RestResponse<Response> get(@PathParam("id") UUID id) {
         var unit = units.get(caller.municipalityId(), id);
         return Reply.ok(unit.version, Response.of(unit));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getUnitHistory", summary = "Every version of a unit: its name and place, who and when")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT

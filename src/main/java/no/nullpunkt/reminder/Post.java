@@ -3,6 +3,7 @@ package no.nullpunkt.reminder;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -30,16 +31,19 @@ class Post {
     record Delivery(Outcome outcome, String error) {}
 
     private final ReactiveMailer mailer;
+    private final Vertx vertx;
     private final Optional<URI> address;
     private final Optional<String> from;
     private final boolean demonstration;
 
     Post(
             ReactiveMailer mailer,
+            Vertx vertx,
             @ConfigProperty(name = "nullpunkt.address") Optional<URI> address,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
             @ConfigProperty(name = "nullpunkt.demonstration") boolean demonstration) {
         this.mailer = mailer;
+        this.vertx = vertx;
         this.address = address;
         this.from = from;
         this.demonstration = demonstration;
@@ -83,7 +87,7 @@ class Post {
                 .addHeader("Content-Language", letter.language())
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail).await().atMost(LONGEST);
+            mailer.send(mail).runSubscriptionOn(this::onEventLoop).await().atMost(LONGEST);
             return new Delivery(Outcome.SENT, null);
         } catch (TimeoutException e) {
             return new Delivery(Outcome.UNREACHABLE, "no answer within " + LONGEST.toSeconds() + " s");
@@ -92,5 +96,10 @@ class Post {
             var saysNo = cause instanceof SMTPException || cause instanceof IllegalArgumentException;
             return new Delivery(saysNo ? Outcome.REFUSED : Outcome.UNREACHABLE, cause.toString());
         }
+    }
+
+    /** Where Vert.x reads the socket, too: from any other thread it may miss the greeting of a server that is quick. */
+    private void onEventLoop(Runnable command) {
+        vertx.getOrCreateContext().runOnContext(ignored -> command.run());
     }
 }

@@ -78,7 +78,7 @@ final class Assembly {
         var series = new LinkedHashMap<SeriesKey, SeriesFacts>();
         rows.indicatorsInOrder()
                 .flatMap(row -> seriesOf.getOrDefault(row.facts().id(), List.of()).stream())
-                .forEach(row -> series.put(new SeriesKey(row.indicatorId(), row.unitId()), row.facts()));
+                .forEach(row -> series.put(row.key(), row.facts()));
         return Collections.unmodifiableMap(series);
     }
 

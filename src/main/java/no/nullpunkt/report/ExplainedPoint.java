@@ -59,7 +59,10 @@ record ExplainedPoint(
         @Schema(examples = "45.66") BigDecimal plannedHours,
         @Schema(examples = "0") BigDecimal plannedNok,
         @Schema(nullable = true) BigDecimal hourlyCost,
-        @Schema(examples = "0") BigDecimal ownBudgetNok) {
+        @Schema(examples = "0") BigDecimal ownBudgetNok,
+
+        @Schema(description = "Whether its numbers are hidden, for they may tell who was counted")
+        boolean suppressed) {
 
     static ExplainedPoint of(Snapshot snapshot, Point point, BigDecimal share) {
         var measure = point.measure();
@@ -98,6 +101,7 @@ record ExplainedPoint(
                 point.plannedHours().multiply(share),
                 point.plannedNok().multiply(share),
                 point.hourlyCost(),
-                point.ownBudgetNok().multiply(share));
+                point.ownBudgetNok().multiply(share),
+                point.suppressed());
     }
 }

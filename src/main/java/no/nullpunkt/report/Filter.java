@@ -15,6 +15,11 @@ public record Filter(Set<UUID> benefitIds, Set<UUID> unitIds, Set<String> techno
     /** Everything. */
     public static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of(), Set.of());
 
+    /** These benefits, whole. */
+    static Filter ofBenefits(Set<UUID> ids) {
+        return new Filter(ids, Set.of(), Set.of(), Set.of());
+    }
+
     public Filter {
         benefitIds = Set.copyOf(benefitIds);
         unitIds = Set.copyOf(unitIds);

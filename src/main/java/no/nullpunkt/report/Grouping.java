@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Group;
@@ -131,7 +132,20 @@ record Grouping(List<Line> lines) {
         }
 
         private <K> Map<K, TakenOut> takenOutBy(Function<Booking, Map<K, BigDecimal>> shares) {
-            return snapshot.filter().indicatorIds().isEmpty() ? TakenOut.sums(snapshot.bookings(), shares) : null;
+            if (!snapshot.filter().indicatorIds().isEmpty()) {
+                return null;
+            }
+            var sums = TakenOut.sums(snapshot.bookings(), shares);
+            overdrafts()
+                    .flatMap(overdraft -> overdraft.months(snapshot.period()).map(overdraft::bookingOfNothing))
+                    .flatMap(booking -> shares.apply(booking).keySet().stream())
+                    .forEach(key -> sums.merge(key, TakenOut.OVERDRAWN, TakenOut::plus));
+            return sums;
+        }
+
+        /** Those of the benefits that are counted here. */
+        private Stream<Overdraft> overdrafts() {
+            return snapshot.overdrafts().stream().filter(overdraft -> benefits.containsKey(overdraft.benefitId()));
         }
 
         private Benefit benefitOf(Booking booking) {

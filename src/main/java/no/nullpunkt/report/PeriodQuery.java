@@ -2,18 +2,14 @@ package no.nullpunkt.report;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import no.nullpunkt.calculation.Period;
+import no.nullpunkt.shared.AsOfQuery;
 import no.nullpunkt.shared.Problem;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The period and instant of an address, which API, page and workbook have in common. */
-public class PeriodQuery {
+public class PeriodQuery extends AsOfQuery {
 
     /** Ten years: no plan is longer, and an answer stays within what one request may cost. */
     static final int MAX_MONTHS = 120;
@@ -25,12 +21,6 @@ public class PeriodQuery {
     @Parameter(description = "The last month; the last one that has ended when left out")
     @QueryParam("to")
     YearMonth to;
-
-    @Parameter(
-            description = "The figures as they were known at this time, which never change; now when left out",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @QueryParam("asOf")
-    String asOf;
 
     /** The period asked for, or this year's months that had ended at the instant asked about. */
     public Period period(Clock clock) {
@@ -47,22 +37,5 @@ public class PeriodQuery {
             throw Problem.notUnderstood("period-too-long", MAX_MONTHS).at("?from", "period-too-long", MAX_MONTHS);
         }
         return period;
-    }
-
-    /** The instant asked about; null is now. */
-    public Instant asOf() {
-        if (asOf == null || asOf.isEmpty()) {
-            return null;
-        }
-        try {
-            // A plus sign means a space in an address, and no time holds one.
-            var time = OffsetDateTime.parse(asOf.replace(' ', '+'));
-            if (time.getYear() < 1) {
-                throw new DateTimeException("The database knows no such year");
-            }
-            return time.toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.notUnderstood("not-a-time", asOf).at("?asOf", "not-a-time", asOf);
-        }
     }
 }

@@ -64,7 +64,14 @@ class PointPages {
 
     /** The points that follow the cursor; the cursor's own instant goes before the one asked about. */
     Explained page(
-            int municipalityId, String number, Period period, Instant asOf, Filter filter, String cursor, int limit) {
+            int municipalityId,
+            String number,
+            Period period,
+            Instant asOf,
+            Filter filter,
+            Reader reader,
+            String cursor,
+            int limit) {
         var after = cursor == null || cursor.isEmpty() ? null : Place.decode(cursor);
         var snapshot = snapshots.read(
                 municipalityId,
@@ -72,6 +79,7 @@ class PointPages {
                 period,
                 after == null ? asOf : after.asOf(),
                 filter,
+                reader,
                 plans -> next(plans, period, after, limit));
         var rollup = snapshot.rollup();
         var points = rollup.points().stream()

@@ -13,7 +13,6 @@ import no.nullpunkt.calculation.Dated;
 import no.nullpunkt.calculation.Direction;
 import no.nullpunkt.calculation.IndicatorRole;
 import no.nullpunkt.calculation.Parameters;
-import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.Series;
 import no.nullpunkt.calculation.Valuation;
@@ -139,9 +138,7 @@ final class PortfolioRows {
                 coalesce(hours, 0) as hours, coalesce(nok, 0) as nok
             from disposition_versions
             cross join generate_series(
-                cast(greatest(month, :from) as timestamp),
-                cast(least(coalesce(until_month, month), :to) as timestamp),
-                interval '1 month') as booked
+                cast(month as timestamp), cast(coalesce(until_month, month) as timestamp), interval '1 month') as booked
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             order by benefit_id, booked, id
             """);
@@ -245,11 +242,10 @@ final class PortfolioRows {
                         amounts.getOrDefault(row.id("id"), Dated.NEVER)));
     }
 
-    /** Dispositions month by month, those of the period. */
-    List<Booking> bookings(Period period) {
+    /** Dispositions month by month, of all time: whether one is covered depends on all that was booked before. */
+    List<Booking> bookings() {
         return reading.list(
                 BOOKINGS,
-                Map.of("from", period.from().atDay(1), "to", period.to().atDay(1)),
                 row -> new Booking(
                         row.id("benefit_id"),
                         row.id("unit_id"),

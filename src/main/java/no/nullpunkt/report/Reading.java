@@ -38,6 +38,10 @@ final class Reading implements AutoCloseable {
         }
     }
 
+    Instant asOf() {
+        return asOf;
+    }
+
     <T> List<T> list(Sql sql, Mapping<T> mapping) {
         return list(sql, Map.of(), mapping);
     }

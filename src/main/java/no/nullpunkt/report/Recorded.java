@@ -21,4 +21,10 @@ public record Recorded(
         int version,
         String by,
         Instant at,
-        boolean machine) {}
+        boolean machine) {
+
+    /** The same without what was written, which often says the number. */
+    Recorded withoutWords() {
+        return new Recorded(month, quality, null, null, version, by, at, machine);
+    }
+}

@@ -65,7 +65,10 @@ public record Results(
 
     /**
      * What {@link Figures} hold, with what was taken out of it. Hours and kroner taken out and unaccounted for are null
-     * where they are not known, since they are booked on benefits and not on indicators.
+     * where they are not known, since they are booked on benefits and not on indicators. Overdrawn is a group in which
+     * more of a benefit is booked in a unit than was measured there, whatever the period; a month is so in which it holds.
+     *
+     * @param suppressed whether figures are null because they would give small counts of persons away
      */
     @Schema(name = "ResultFigures")
     public record Line(
@@ -77,6 +80,7 @@ public record Results(
             @Schema(nullable = true, examples = "0") BigDecimal takenOutNok,
             @Schema(nullable = true, examples = "2.41") BigDecimal unaccountedHours,
             @Schema(nullable = true, examples = "0") BigDecimal unaccountedNok,
+            @Schema(nullable = true, examples = "false") Boolean overdrawn,
             @Schema(nullable = true, examples = "BEHIND") Status status,
             @Schema(nullable = true, examples = "0.49") BigDecimal achievement,
             @Schema(nullable = true, examples = "61") BigDecimal level,
@@ -103,6 +107,7 @@ public record Results(
                     known ? takenOut.nok() : null,
                     known ? figures.hours().subtract(takenOut.hours()) : null,
                     known ? figures.nok().subtract(takenOut.nok()) : null,
+                    known ? takenOut.overdrawn() : null,
                     figures.status(),
                     figures.achievement(),
                     figures.level(),
@@ -116,7 +121,7 @@ public record Results(
                     figures.notYetDue(),
                     figures.withoutBaseline(),
                     figures.incomplete(),
-                    false);
+                    figures.suppressed());
         }
     }
 

@@ -44,7 +44,9 @@ public class ResultsResource {
             summary = "Planned, measured and taken out over a period, gathered one way, and in total",
             description = "A unit's figures include the units below it, and a benefit's are divided between its "
                     + "technologies by their shares. Level, gain and achievement are given where a group holds one "
-                    + "indicator. Levels and achievements do not add up.")
+                    + "indicator. Levels and achievements do not add up. Small counts of persons are hidden from whoever may "
+                    + "not enter them, and so are sums that would give them away: those figures are null and "
+                    + "suppressed is true.")
     public Results results(
             @BeanParam ResultsQuery query,
             @Parameter(
@@ -67,7 +69,12 @@ public class ResultsResource {
             @Context HttpHeaders headers) {
         var gatheredBy = GroupBy.parse(groupBy);
         var snapshot = snapshots.read(
-                caller.municipalityId(), caller.number(), query.period(clock), query.asOf(), query.filter());
+                caller.municipalityId(),
+                caller.number(),
+                query.period(clock),
+                query.asOf(),
+                query.filter(),
+                caller::mayEnterValues);
         return Results.of(snapshot, gatheredBy, Language.of(headers));
     }
 
@@ -87,6 +94,7 @@ public class ResultsResource {
                 query.period(clock),
                 query.asOf(),
                 query.filter(),
+                caller::mayEnterValues,
                 cursor,
                 limit);
     }

@@ -1,9 +1,11 @@
 package no.nullpunkt.report;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -123,6 +125,11 @@ record Rows(
             return units.stream().map(UnitFacts::id).collect(Collectors.toSet());
         }
         return new UnitTree(units).withBelow(filter.unitIds());
+    }
+
+    /** The first month that any indicator measures; empty without indicators. */
+    Optional<YearMonth> measuredFrom() {
+        return indicators.stream().map(PortfolioRows.Indicator::measureFrom).min(Comparator.naturalOrder());
     }
 
     /** Benefit by benefit. */

@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.Indicator;
 import no.nullpunkt.calculation.Period;
 
@@ -32,7 +31,7 @@ record SeriesPlan(SeriesRows.Series series, Indicator indicator) {
     }
 
     SeriesKey key() {
-        return new SeriesKey(series.indicatorId(), series.unitId());
+        return series.key();
     }
 
     /** The months of the points in the period, earliest first: there is a point whether or not there is a value. */
@@ -42,7 +41,7 @@ record SeriesPlan(SeriesRows.Series series, Indicator indicator) {
 
     /** Where to look for the latest value before the period; only a mean or a ratio carries anything on. */
     Optional<SeriesRows.Before> before(Period period) {
-        if (indicator.aggregation() != Aggregation.MEAN && indicator.aggregation() != Aggregation.RATIO) {
+        if (!indicator.aggregation().measuresExposure()) {
             return Optional.empty();
         }
         var first = indicator.measureFrom().plusMonths(indicator.frequencyMonths() - 1L);

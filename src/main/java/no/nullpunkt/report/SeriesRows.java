@@ -17,7 +17,12 @@ import no.nullpunkt.report.SeriesFacts.BaselineFacts;
 /** The rows of series: null-points, targets and values. A withdrawn value is no value. */
 final class SeriesRows {
 
-    record Series(UUID indicatorId, UUID unitId, SeriesFacts facts, Measure baseline) {}
+    record Series(UUID indicatorId, UUID unitId, SeriesFacts facts, Measure baseline) {
+
+        SeriesKey key() {
+            return new SeriesKey(indicatorId, unitId);
+        }
+    }
 
     record Target(long seriesId, YearMonth from, BigDecimal value) {}
 

@@ -18,13 +18,17 @@ import no.nullpunkt.calculation.Rollup;
  * @param municipality its name
  * @param asOf the instant; an answer for it never changes
  * @param now the month of that instant in Norway, which decides what is not yet due
- * @param portfolio what the filter leaves, with the values of the period and the earlier ones that carry exposure in
+ * @param portfolio what the filter leaves, with the values of the period and the earlier ones that carry exposure in;
+ *     for counting only, since it holds what is hidden from the reader too: what a reader sees is the {@link #rollup}
  * @param benefits by id, in the order of the portfolio
  * @param indicators by id, in the order of the portfolio
  * @param series one indicator in one unit, in the order of the portfolio
  * @param units every unit by id, also those that the filter leaves out, for a tree has no holes
  * @param technologies the name of every technology by its code
  * @param bookings what was taken out in the period, month by month
+ * @param overdrafts where more is booked than was measured, of all time and not of the period alone; read only with
+ *     what shows them
+ * @param suppression what is hidden from the reader
  */
 public record Snapshot(
         String number,
@@ -39,11 +43,16 @@ public record Snapshot(
         Map<SeriesKey, SeriesFacts> series,
         Map<UUID, UnitFacts> units,
         Map<String, Names> technologies,
-        List<Booking> bookings) {
+        List<Booking> bookings,
+        List<Overdraft> overdrafts,
+        Suppression suppression) {
 
-    /** All points of the period, ready to be grouped; only the chosen technologies' share when the filter names some. */
+    /**
+     * All points of the period as the reader sees them, ready to be grouped; only the chosen technologies' share when the
+     * filter names some.
+     */
     public Rollup rollup() {
-        var rollup = portfolio.over(period, now);
+        var rollup = portfolio.over(period, now).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }
 
@@ -54,6 +63,13 @@ public record Snapshot(
                         && each.getValue().baseline().late())
                 .anyMatch(each ->
                         indicators.get(each.getKey().indicatorId()).benefitId().equals(benefitId));
+    }
+
+    /** Where the benefit is overdrawn; empty when it is not. */
+    public List<Overdraft> overdraftsOf(UUID benefitId) {
+        return overdrafts.stream()
+                .filter(each -> each.benefitId().equals(benefitId))
+                .toList();
     }
 
     /** The unit above each unit that has one. */

@@ -2,17 +2,17 @@ package no.nullpunkt.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.ValueStatus;
@@ -26,17 +26,16 @@ import no.nullpunkt.shared.Problem;
 @ApplicationScoped
 public class Snapshots {
 
-    /** Longer than any change lasts: what was known so long ago has settled. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
-
     private final DataSource dataSource;
     private final Changes changes;
     private final Clock clock;
+    private final SuppressionThreshold threshold;
 
-    Snapshots(DataSource dataSource, Changes changes, Clock clock) {
+    Snapshots(DataSource dataSource, Changes changes, Clock clock, SuppressionThreshold threshold) {
         this.dataSource = dataSource;
         this.changes = changes;
         this.clock = clock;
+        this.threshold = threshold;
     }
 
     /**
@@ -44,10 +43,12 @@ public class Snapshots {
      *
      * @param number the municipality's number as the caller wrote it
      * @param asOf null for now
+     * @param reader from whom small counts are hidden, where the reader may not enter them
      * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
      */
-    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter) {
-        return read(municipalityId, number, period, asOf, filter, series -> series);
+    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter, Reader reader) {
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -57,18 +58,20 @@ public class Snapshots {
             Period period,
             Instant asOf,
             Filter filter,
+            Reader reader,
             UnaryOperator<List<SeriesPlan>> choice) {
-        return readAt(municipalityId, number, period, settled(municipalityId, asOf), filter, choice);
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, choice, false);
     }
 
     /**
      * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
-     * write comes after it.
+     * write comes after it. Small counts are hidden, for what follows from a change is seen by everyone.
      *
      * @param change when the change was opened
      */
     Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, null, period, change, filter, series -> series);
+        return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false);
     }
 
     private Snapshot readAt(
@@ -77,23 +80,27 @@ public class Snapshots {
             Period period,
             Instant settled,
             Filter filter,
-            UnaryOperator<List<SeriesPlan>> choice) {
+            Reader reader,
+            UnaryOperator<List<SeriesPlan>> choice,
+            boolean withOverdrafts) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
-            var rows = Rows.read(reading).narrowed(filter);
+            var all = Rows.read(reading);
+            var rows = all.narrowed(filter);
             var plans = choice.apply(SeriesPlan.of(rows));
             var assembly = assembly(reading, rows, plans, period);
             var benefits = assembly.benefits();
             var measuring = rows.unitsOf(filter);
             var bookings = new PortfolioRows(reading)
-                    .bookings(period).stream()
+                    .bookings().stream()
                             .filter(booking -> benefits.containsKey(booking.benefitId()))
                             .filter(booking -> measuring.contains(booking.unitId()))
                             .toList();
+            var now = YearMonth.from(settled.atZone(clock.getZone()));
             return new Snapshot(
                     number,
                     rows.municipality().name(),
                     settled,
-                    YearMonth.from(settled.atZone(clock.getZone())),
+                    now,
                     period,
                     filter,
                     assembly.portfolio(),
@@ -102,8 +109,59 @@ public class Snapshots {
                     assembly.series(),
                     assembly.units(),
                     assembly.technologies(),
-                    bookings);
+                    bookings.stream()
+                            .filter(booking -> period.contains(booking.month()))
+                            .toList(),
+                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of(),
+                    suppression(reading, all, plans, reader));
         }
+    }
+
+    /** Where more is booked than was measured as of an instant, of these benefits or of all when none are named. */
+    List<Overdraft> overdrafts(int municipalityId, Set<UUID> benefitIds, Instant asOf) {
+        try (var reading = new Reading(dataSource, municipalityId, asOf)) {
+            var bookings = new PortfolioRows(reading)
+                    .bookings().stream()
+                            .filter(booking -> benefitIds.isEmpty() || benefitIds.contains(booking.benefitId()))
+                            .toList();
+            return bookings.isEmpty()
+                    ? List.of()
+                    : overdrafts(reading, Rows.read(reading), bookings, YearMonth.from(asOf.atZone(clock.getZone())));
+        }
+    }
+
+    /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
+    private static List<Overdraft> overdrafts(Reading reading, Rows all, List<Booking> bookings, YearMonth now) {
+        if (bookings.isEmpty()) {
+            return List.of();
+        }
+        var booked = all.narrowed(
+                Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var last = WholeLife.lastMonth(now);
+        return booked.measuredFrom()
+                .filter(first -> !first.isAfter(last))
+                .map(first -> {
+                    var life = new Period(first, last);
+                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked), life)
+                            .portfolio();
+                    return Overdraft.in(portfolio.over(life, now).points(), bookings);
+                })
+                .orElseGet(() -> Overdraft.in(List.of(), bookings));
+    }
+
+    /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */
+    private Suppression suppression(Reading reading, Rows all, List<SeriesPlan> plans, Reader reader) {
+        var shown = plans.stream().map(plan -> plan.indicator().id()).collect(Collectors.toSet());
+        var counted = all.indicators().stream()
+                .filter(row -> row.facts().countsPersons()
+                        && shown.contains(row.facts().id()))
+                .collect(Collectors.toMap(row -> row.facts().id(), PortfolioRows.Indicator::aggregation));
+        var asked = all.series().stream()
+                .filter(row -> counted.containsKey(row.indicatorId()))
+                .map(row -> new CountRows.Asked(
+                        row.facts().id(), row.key(), counted.get(row.indicatorId()), row.baseline()))
+                .toList();
+        return new Suppression(new CountRows(reading).series(asked, reader), threshold.count(), reading.asOf());
     }
 
     private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
@@ -165,23 +223,16 @@ public class Snapshots {
         snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
         try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
             var recorded = new HashMap<SeriesKey, List<Recorded>>();
-            new StoryRows(reading)
-                    .recorded(keys.keySet(), snapshot.period())
-                    .forEach(row -> recorded.computeIfAbsent(keys.get(row.seriesId()), added -> new ArrayList<>())
-                            .add(row.recorded()));
+            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> {
+                var key = keys.get(row.seriesId());
+                var month = row.recorded().month();
+                recorded.computeIfAbsent(key, added -> new ArrayList<>())
+                        .add(
+                                snapshot.suppression().hides(key, month)
+                                        ? row.recorded().withoutWords()
+                                        : row.recorded());
+            });
             return recorded;
         }
-    }
-
-    /** An instant for which every answer is final. Instants of the database have microseconds. */
-    private Instant settled(int municipalityId, Instant asOf) {
-        if (asOf == null) {
-            return changes.settledNow(municipalityId);
-        }
-        var known = asOf.truncatedTo(ChronoUnit.MICROS);
-        if (known.isAfter(clock.instant().minus(SETTLED)) && known.isAfter(changes.settledNow(municipalityId))) {
-            throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
-        }
-        return known;
     }
 }

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** How many of the measured hours and kroner have been put to use, as booked. */
-record TakenOut(BigDecimal hours, BigDecimal nok) {
+/**
+ * How many of the measured hours and kroner have been put to use, as booked.
+ *
+ * @param overdrawn whether more is booked on a benefit than was measured of it
+ */
+record TakenOut(BigDecimal hours, BigDecimal nok, boolean overdrawn) {
 
-    static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO);
+    static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
+    static final TakenOut OVERDRAWN = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, true);
 
     /**
      * Sums of bookings.
@@ -27,10 +32,10 @@ record TakenOut(BigDecimal hours, BigDecimal nok) {
     }
 
     private TakenOut plus(Booking booking, BigDecimal share) {
-        return plus(new TakenOut(booking.hours().multiply(share), booking.nok().multiply(share)));
+        return plus(new TakenOut(booking.hours().multiply(share), booking.nok().multiply(share), false));
     }
 
-    private TakenOut plus(TakenOut other) {
-        return new TakenOut(hours.add(other.hours), nok.add(other.nok));
+    TakenOut plus(TakenOut other) {
+        return new TakenOut(hours.add(other.hours), nok.add(other.nok), overdrawn || other.overdrawn);
     }
 }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.nullpunkt.benefit.Outcomes;
 import no.nullpunkt.calculation.Group;
 import no.nullpunkt.calculation.Indicator;
@@ -60,10 +61,28 @@ class WholeLife implements Outcomes, MeasuredGains {
     }
 
     /** A cycle that has not ended may have a value, so months to come are looked at too. */
+    static YearMonth lastMonth(YearMonth now) {
+        return now.plusYears(1);
+    }
+
+    @Override
+    public Map<UUID, List<Overdrawn>> overdrawn(int municipalityId, Set<UUID> benefitIds, Instant asOf) {
+        return snapshots.overdrafts(municipalityId, benefitIds, asOf).stream()
+                .collect(Collectors.groupingBy(
+                        Overdraft::benefitId,
+                        Collectors.mapping(
+                                each -> new Overdrawn(
+                                        each.unitId(),
+                                        each.from(),
+                                        each.inHours() ? each.most() : null,
+                                        each.inHours() ? null : each.most()),
+                                Collectors.toList())));
+    }
+
     @Override
     public Map<UUID, SortedMap<YearMonth, Gain>> of(int municipalityId, UUID benefitId, Instant change) {
         var gains = new LinkedHashMap<UUID, SortedMap<YearMonth, Gain>>();
-        snapshot(municipalityId, benefitId, change, YearMonth.now(clock).plusYears(1))
+        snapshot(municipalityId, benefitId, change, lastMonth(YearMonth.now(clock)))
                 .ifPresent(snapshot -> {
                     snapshot.series().keySet().forEach(series -> gains.put(series.unitId(), new TreeMap<>()));
                     snapshot.rollup()

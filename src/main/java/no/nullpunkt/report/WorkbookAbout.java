@@ -31,7 +31,8 @@ final class WorkbookAbout {
             "unaccounted",
             "technology",
             "missing",
-            "zero");
+            "zero",
+            "hidden");
     private static final List<Status> STATUSES = List.of(
             Status.NOT_STARTED,
             Status.NOT_MEASURED,

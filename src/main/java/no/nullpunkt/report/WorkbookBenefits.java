@@ -278,14 +278,21 @@ final class WorkbookBenefits {
                 Column.MEASURED_IN,
                 content.snapshot().indicators().get(indicator.id()).unit());
         var to = content.snapshot().period().to();
-        row.stated(Column.BASELINE, indicator.series(), indicator::shownBaseline);
+        var hidesBaseline = indicator.series().stream()
+                .map(series -> new SeriesKey(indicator.id(), series.unitId()))
+                .anyMatch(content.snapshot().suppression()::hidesNullPoint);
+        if (hidesBaseline) {
+            row.text(Column.BASELINE, WorkbookWords.HIDDEN);
+        } else {
+            row.stated(Column.BASELINE, indicator.series(), indicator::shownBaseline);
+        }
         row.stated(
                 Column.TARGET,
                 indicator.series(),
                 series -> series.targets().at(to).orElse(null));
-        row.number(Column.BASELINE_LEVEL, figures.baselineLevel());
-        row.number(Column.LEVEL, figures.level());
-        row.number(Column.ACHIEVEMENT, figures.achievement());
+        row.figure(Column.BASELINE_LEVEL, figures, figures.baselineLevel());
+        row.figure(Column.LEVEL, figures, figures.level());
+        row.figure(Column.ACHIEVEMENT, figures, figures.achievement());
     }
 
     /** How many benefits bear a remark. */
@@ -309,7 +316,7 @@ final class WorkbookBenefits {
                 }
             }
         }
-        if (isOverdrawn(content.benefit(benefit.id()))) {
+        if (content.benefit(benefit.id()).takenOut().overdrawn()) {
             remarks.add(Remark.OVERDRAWN);
         }
         if (!content.facts(benefit.id()).expected()) {
@@ -318,19 +325,10 @@ final class WorkbookBenefits {
         return remarks;
     }
 
-    /** More was booked than the figures now show, since something was corrected after. */
-    static boolean isOverdrawn(Grouping.Line line) {
-        return isMore(line.takenOut().hours(), line.figures().hours())
-                || isMore(line.takenOut().nok(), line.figures().nok());
-    }
-
-    private static boolean isMore(BigDecimal taken, BigDecimal measured) {
-        return taken.signum() > 0 && taken.compareTo(measured) > 0;
-    }
-
     /** What was said of how it goes, one matter a line. */
     private String explanation(BenefitFacts facts, BenefitStory story) {
         var lines = new ArrayList<String>();
+        content.snapshot().overdraftsOf(facts.id()).forEach(overdraft -> lines.add(words.of(overdraft)));
         story.deviations().forEach(deviation -> {
             lines.add(words.of("cause", deviation.cause()) + ": " + deviation.explanation());
             if (deviation.remedy() != null) {
@@ -400,6 +398,15 @@ final class WorkbookBenefits {
         void number(Column column, BigDecimal number) {
             if (number != null) {
                 cells.put(column, number);
+            }
+        }
+
+        /** A figure that may be hidden. */
+        void figure(Column column, Figures figures, BigDecimal number) {
+            if (number == null && figures.suppressed()) {
+                text(column, WorkbookWords.HIDDEN);
+            } else {
+                number(column, number);
             }
         }
 

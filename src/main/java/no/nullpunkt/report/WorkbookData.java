@@ -8,6 +8,7 @@ import static no.nullpunkt.shared.ExcelLook.WHOLE;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -210,6 +211,10 @@ final class WorkbookData {
             put(row, Column.NUMERATOR, point.measure().numerator());
             put(row, Column.DENOMINATOR, point.measure().denominator());
         }
+        if (point.suppressed()) {
+            hide(point, row);
+        }
+        put(row, Column.BASELINE, point.baseline());
         if (point.exposure() != null) {
             put(row, Column.EXPOSURE, point.exposure().amount());
         }
@@ -233,6 +238,24 @@ final class WorkbookData {
                 put(row, Column.OWN_BUDGET_NOK, point.ownBudgetNok());
             }
         }
+    }
+
+    /** Says where a number would stand. */
+    private void hide(Point point, SXSSFRow row) {
+        var hidden = EnumSet.noneOf(Column.class);
+        if (content.snapshot().series().get(SeriesKey.of(point)).baseline() != null) {
+            hidden.add(Column.BASELINE);
+        }
+        if (point.state() == PointState.MEASURED) {
+            hidden.addAll(
+                    switch (point.indicator().aggregation()) {
+                        case SUM, LATEST -> EnumSet.of(Column.VALUE);
+                        case MEAN -> EnumSet.of(Column.VALUE, Column.WEIGHT);
+                        case RATIO -> EnumSet.of(Column.NUMERATOR, Column.DENOMINATOR);
+                    });
+            hidden.addAll(EnumSet.of(Column.EXPOSURE, Column.GAIN, Column.PLANNED_GAIN));
+        }
+        hidden.forEach(column -> put(row, column, WorkbookWords.HIDDEN));
     }
 
     private void put(SXSSFRow row, Column column, BigDecimal number) {
@@ -336,7 +359,6 @@ final class WorkbookData {
                 cell.setCellStyle(text.style());
             }
             put(row, Column.FACTOR, first.indicator().factor());
-            put(row, Column.BASELINE, first.baseline());
             if (baseline != null) {
                 put(row, Column.BASELINE_VERSION, baseline.version());
             }

@@ -65,7 +65,8 @@ final class WorkbookMatters {
         var all = content.snapshot().benefits().values().stream()
                 .filter(this::isMatter)
                 .sorted(Comparator.comparing(
-                        facts -> content.benefit(facts.id()).figures().status()))
+                        facts -> content.benefit(facts.id()).figures().status(),
+                        Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         for (var facts : all.subList(0, Math.min(MOST_DEVIATIONS, all.size()))) {
             writeDeviation(facts);
@@ -80,7 +81,7 @@ final class WorkbookMatters {
     private boolean isMatter(BenefitFacts facts) {
         var line = content.benefit(facts.id());
         return NOT_AS_PLANNED.contains(line.figures().status())
-                || WorkbookBenefits.isOverdrawn(line)
+                || line.takenOut().overdrawn()
                 || !content.story(facts.id()).deviations().isEmpty();
     }
 
@@ -91,9 +92,7 @@ final class WorkbookMatters {
                 + (achievement == null ? "" : " (" + words.percent(achievement) + ")");
         sheet.at(row++, this.line).heading(column, ExcelText.cut(name, WIDTH, 1), STRONG);
         var explained = new ArrayList<String>();
-        if (WorkbookBenefits.isOverdrawn(line)) {
-            explained.add(words.word("matters.overdrawn"));
-        }
+        content.snapshot().overdraftsOf(facts.id()).forEach(overdraft -> explained.add(words.of(overdraft)));
         content.story(facts.id())
                 .deviations()
                 .forEach(each -> explained.add(words.of("cause", each.cause()) + ": " + each.explanation()));

@@ -107,6 +107,8 @@ final class WorkbookMonths {
     private void writeLevel(int column, Figures figures, String format) {
         if (figures == null || figures.measured() == 0) {
             sheet.blank(column, CELL);
+        } else if (figures.suppressed() && figures.level() == null) {
+            sheet.text(column, WorkbookWords.HIDDEN, ExcelLook.text(ExcelLook.Part.MARK));
         } else if (figures.level() == null) {
             sheet.text(column, WorkbookWords.withoutBaseline(), ExcelLook.text(ExcelLook.Part.MARK));
         } else if (figures.incomplete()) {

@@ -20,6 +20,9 @@ import no.nullpunkt.shared.Language;
 /** The words of the workbook in one language. */
 final class WorkbookWords {
 
+    /** Where a small count of persons would be shown or given away, as official statistics write it. */
+    static final String HIDDEN = ":";
+
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final Language language;
@@ -82,9 +85,12 @@ final class WorkbookWords {
         return of("remark", remark.name());
     }
 
-    /** A status in words, with a shape of its own, so that it never hangs on a colour. */
+    /**
+     * A status in words, with a shape of its own, so that it never hangs on a colour; {@link #HIDDEN} for one that is not
+     * told.
+     */
     String of(Status status) {
-        return symbol(status) + " " + label("status", status.name());
+        return status == null ? HIDDEN : symbol(status) + " " + label("status", status.name());
     }
 
     private static String symbol(Status status) {
@@ -108,6 +114,17 @@ final class WorkbookWords {
 
     String yesOrNo(boolean yes) {
         return word(yes ? "yes" : "no");
+    }
+
+    /** Where and by how much more is taken out than was measured. */
+    String of(Overdraft overdraft) {
+        var amount = NumberFormat.getNumberInstance(language.locale());
+        amount.setMaximumFractionDigits(1);
+        return text(
+                "matters.overdrawn",
+                amount.format(overdraft.most()),
+                word(overdraft.inHours() ? "short.hours" : "short.nok"),
+                month(overdraft.from()));
     }
 
     String percent(BigDecimal share) {

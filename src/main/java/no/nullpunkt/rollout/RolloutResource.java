@@ -19,12 +19,16 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.Creates;
 import no.nullpunkt.shared.Amount;
 import no.nullpunkt.shared.Cursor;
+import no.nullpunkt.shared.Histories;
+import no.nullpunkt.shared.History;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Kept;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -98,16 +102,24 @@ public class RolloutResource {
         }
     }
 
+    private static final Kept<Response> KEPT = Kept.of("rollout", Response.class)
+            .with("rollout_technology", "rollout_id", "technology order by technology")
+            .with("rollout_unit", "rollout_id", "unit_id order by unit_id")
+            .telling("technologies", "rollout_technology.items")
+            .telling("unit_ids", "rollout_unit.items");
+
     private final Caller caller;
     private final Rollouts rollouts;
     private final Costs costs;
     private final RolloutService service;
+    private final Histories histories;
 
-    RolloutResource(Caller caller, Rollouts rollouts, Costs costs, RolloutService service) {
+    RolloutResource(Caller caller, Rollouts rollouts, Costs costs, RolloutService service, Histories histories) {
         this.caller = caller;
         this.rollouts = rollouts;
         this.costs = costs;
         this.service = service;
+        this.histories = histories;
     }
 
     @GET
@@ -133,6 +145,13 @@ public class RolloutResource {
     public RestResponse<Response> get(@PathParam("id") UUID id) {
         var rollout = rollouts.get(caller.municipalityId(), id);
         return Reply.ok(rollout.version, Response.of(rollout));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getRolloutHistory", summary = "Every version of a rollout, its go-live among the rest")
+    public History<Response> history(@PathParam("id") UUID id) {
+        return histories.of(KEPT, caller.municipalityId(), Map.of("id", id));
     }
 
     @PUT

@@ -2,7 +2,6 @@ package no.nullpunkt.rollout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -89,7 +88,7 @@ class RolloutService {
         mustDiffer(request.unitIds(), "/unitIds");
         technologies.mustExist(rollout.municipalityId, request.technologies(), "/technologies/%d");
         units.mustExist(rollout.municipalityId, request.unitIds(), "/unitIds");
-        people.mustExist(rollout.municipalityId, Collections.singletonMap("/leaderId", request.leaderId()));
+        people.mustBeHere(rollout.municipalityId, new People.Naming("/leaderId", rollout.leaderId, request.leaderId()));
         rollout.name = request.name().strip();
         rollout.description = request.description();
         rollout.plannedGoLive = request.plannedGoLive();

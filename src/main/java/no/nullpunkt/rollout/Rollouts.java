@@ -36,6 +36,10 @@ public class Rollouts implements PanacheRepositoryBase<Rollout, Key> {
         return new Summary(rollout.goLiveSoFar(), List.copyOf(rollout.technologies), List.copyOf(rollout.units));
     }
 
+    List<Rollout> listLedBy(int municipalityId, UUID personId) {
+        return list("municipalityId = ?1 and leaderId = ?2 order by id", municipalityId, personId);
+    }
+
     Page<Rollout> page(int municipalityId, UUID after, int limit) {
         var rows = find("municipalityId = ?1 and id > ?2 order by id", municipalityId, after)
                 .range(0, limit)

@@ -2,6 +2,7 @@ package no.nullpunkt.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -32,10 +33,25 @@ public class Changes {
     }
 
     /**
-     * A present time for which every answer is final: all changes of the municipality begun before it have ended.
-     * Called outside changes, for it waits for them.
+     * A time for which every answer is final: all changes of the municipality begun before it have ended, and all that
+     * come are later. Called outside changes, for it waits for them. Instants of the database have microseconds.
+     *
+     * @param asOf the time asked about, or null for now
+     * @throws Problem 422 when it is later than now
      */
-    public Instant settledNow(int municipalityId) {
+    public Instant settled(int municipalityId, Instant asOf) {
+        var now = settledNow(municipalityId);
+        if (asOf == null) {
+            return now;
+        }
+        var known = asOf.truncatedTo(ChronoUnit.MICROS);
+        if (known.isAfter(now)) {
+            throw Problem.rule("as-of-in-future").at("?asOf", "as-of-in-future");
+        }
+        return known;
+    }
+
+    private Instant settledNow(int municipalityId) {
         return (Instant) session.createNativeQuery("select settled_now(:municipality)", Instant.class)
                 .setParameter("municipality", municipalityId)
                 .getSingleResult();

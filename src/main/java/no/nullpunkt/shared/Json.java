@@ -15,14 +15,22 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.YearMonthDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 
 /** JSON that is read strictly and written exactly: no unknown field, no guess of a type, no exponent, no lost digit. */
 @Singleton
 class Json implements ObjectMapperCustomizer {
+
+    /** After the service's own, whose way to read a month is replaced. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -41,8 +49,10 @@ class Json implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        mapper.registerModule(
-                new SimpleModule().addSerializer(new Plain()).addDeserializer(BigDecimal.class, new Bounded()));
+        mapper.registerModule(new SimpleModule()
+                .addSerializer(new Plain())
+                .addDeserializer(BigDecimal.class, new Bounded())
+                .addDeserializer(YearMonth.class, new OfFourDigits()));
     }
 
     private static final class Plain extends StdSerializer<BigDecimal> {
@@ -55,6 +65,19 @@ class Json implements ObjectMapperCustomizer {
         public void serialize(BigDecimal number, JsonGenerator json, SerializerProvider provider) throws IOException {
             var stripped = number.stripTrailingZeros();
             json.writeNumber((stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString());
+        }
+    }
+
+    /** A sign or a fifth digit makes a year that the database cannot hold. */
+    private static final class OfFourDigits extends YearMonthDeserializer {
+
+        @Override
+        public YearMonth deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var month = super.deserialize(parser, context);
+            if (month != null && (month.getYear() < 1 || month.getYear() > 9999)) {
+                throw InvalidFormatException.from(parser, "no such year", parser.getText(), YearMonth.class);
+            }
+            return month;
         }
     }
 

@@ -53,6 +53,25 @@ public record NumberText(BigDecimal ifComma, BigDecimal ifPoint) {
         return ifComma == null && ifPoint == null ? Optional.empty() : Optional.of(new NumberText(ifComma, ifPoint));
     }
 
+    /**
+     * The number that a text says.
+     *
+     * @param sign decides where the text itself does not; null where nothing does
+     * @param pointer where the text stands
+     * @throws Problem 400 when it is no number, or could be two
+     */
+    public static BigDecimal read(String text, DecimalSign sign, String pointer) {
+        var number = of(text).orElseThrow(() -> {
+            var sent = ProblemDocument.shorten(text);
+            return Problem.notUnderstood("number-not-understood", sent).at(pointer, "number-not-understood", sent);
+        });
+        if (sign == null && number.isAmbiguous()) {
+            var meanings = new Object[] {text, number.ifComma.toPlainString(), number.ifPoint.toPlainString()};
+            throw Problem.notUnderstood("number-ambiguous", meanings).at(pointer, "number-ambiguous", meanings);
+        }
+        return number.number(sign);
+    }
+
     /** Whether it could mean two different numbers. */
     public boolean isAmbiguous() {
         return ifComma != null && ifPoint != null && ifComma.compareTo(ifPoint) != 0;

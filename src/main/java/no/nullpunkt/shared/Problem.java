@@ -110,6 +110,11 @@ public final class Problem extends RuntimeException {
         return Collections.unmodifiableList(errors);
     }
 
+    /** The first thing that is wrong, at a place where one is known. */
+    public Error first() {
+        return errors.isEmpty() ? new Error("", code, arguments) : errors.get(0);
+    }
+
     Map<String, Object> members() {
         return members;
     }

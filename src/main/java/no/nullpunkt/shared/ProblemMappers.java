@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -103,6 +104,12 @@ class ProblemMappers {
             return reply.of(Problem.conflict("written-meanwhile"), headers);
         }
         return unexpected(exception, headers);
+    }
+
+    /** A change that began later wrote first; the database refused this one. */
+    @ServerExceptionMapper
+    Response overtaken(PessimisticLockException exception, HttpHeaders headers) {
+        return reply.of(Problem.conflict("written-meanwhile"), headers);
     }
 
     @ServerExceptionMapper

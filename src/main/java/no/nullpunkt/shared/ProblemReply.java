@@ -8,12 +8,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Answers with a problem: as a document, or as a page to whoever looks at pages. */
 @Singleton
 public class ProblemReply {
 
-    private static final String API = "/api/";
+    private static final Pattern API = Pattern.compile("/api(?:/.*)?");
 
     @CheckedTemplate(basePath = "shared")
     static class Templates {
@@ -33,7 +34,7 @@ public class ProblemReply {
 
     /** Whether the request comes from someone looking at pages; the API is not looked at, whatever a browser accepts. */
     public boolean isToPage(HttpHeaders headers) {
-        return !uri.getPath().startsWith(API)
+        return !API.matcher(uri.getPath()).matches()
                 && headers.getAcceptableMediaTypes().stream()
                         .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
     }

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 
 /** What is wrong with JSON that could not be read, and where. */
-final class UnreadableJson {
+public final class UnreadableJson {
 
     private UnreadableJson() {}
 
-    static Problem problem(JsonProcessingException exception) {
+    public static Problem problem(JsonProcessingException exception) {
         if (exception instanceof JsonMappingException mapping && mapping.getCause() instanceof Problem problem) {
             return problem;
         }

@@ -47,8 +47,11 @@ class SignInTest {
     @Test
     void theCookieOfASessionIsForTheServerAndThisSiteOnly() {
         var browser = new Browser();
-        var cookie = browser.signIn(Municipality.create().credentials(Role.LEADER), "/").getHeaders()
-                .getValues("Set-Cookie").stream()
+        var cookie = browser
+                .signIn(Municipality.create().credentials(Role.LEADER), "/")
+                .getHeaders()
+                .getValues("Set-Cookie")
+                .stream()
                 .filter(value -> value.startsWith("nullpunkt-session"))
                 .findFirst()
                 .orElseThrow();
@@ -167,10 +170,12 @@ class SignInTest {
         new Browser()
                 .get("/logg-inn")
                 .then()
-                .header("Content-Security-Policy", allOf(
-                        containsString("default-src 'none'"),
-                        containsString("frame-ancestors 'none'"),
-                        not(containsString("unsafe"))))
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                containsString("default-src 'none'"),
+                                containsString("frame-ancestors 'none'"),
+                                not(containsString("unsafe"))))
                 .header("X-Content-Type-Options", is("nosniff"))
                 .header("Referrer-Policy", is("same-origin"))
                 .header("Cache-Control", is("no-store"))
@@ -179,7 +184,12 @@ class SignInTest {
 
     @Test
     void whatIsNotThereIsToldAsAPageToWhoeverLooksAtPages() {
-        new Browser().get("/finnes-ikke").then().statusCode(404).contentType("text/html").body(containsString("<h1>"));
+        new Browser()
+                .get("/finnes-ikke")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("<h1>"));
         given().get("/finnes-ikke").then().statusCode(404).contentType("application/problem+json");
     }
 

@@ -1,6 +1,7 @@
 package no.nullpunkt.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,6 +53,7 @@ import no.nullpunkt.client.model.IndicatorRole;
 import no.nullpunkt.client.model.PlanHeading;
 import no.nullpunkt.client.model.PointState;
 import no.nullpunkt.client.model.RolloutRequest;
+import no.nullpunkt.client.model.ShownBenefit;
 import no.nullpunkt.client.model.Status;
 import no.nullpunkt.client.model.Step;
 import no.nullpunkt.client.model.StepRequest;
@@ -214,9 +216,12 @@ class GeneratedClientTest {
                 NB);
         assertTrue(benefit.getExpected());
         assertNull(benefit.getConclusion());
+        var listed =
+                api.listBenefits(number, null, null, rollout, null, null, NB).getItems();
         assertEquals(
-                List.of(benefit),
-                api.listBenefits(number, rollout, null, null, NB).getItems());
+                List.of(benefit.getId()),
+                listed.stream().map(ShownBenefit::getId).toList());
+        assertFalse(listed.get(0).getWithoutOwner());
         return benefit.getId();
     }
 
@@ -240,7 +245,7 @@ class GeneratedClientTest {
                         NO_KEY,
                         NB)
                 .getId();
-        assertEquals("2026-01", api.getIndicator(number, indicator, NB).getMeasureFrom());
+        assertEquals("2026-01", api.getIndicator(number, indicator, null, NB).getMeasureFrom());
 
         var baseline = api.setBaselineWithHttpInfo(
                 number,
@@ -398,7 +403,7 @@ class GeneratedClientTest {
                         NB);
         assertNull(disposition.getNok());
         var benefits = new BenefitApi(clients.get(Role.PROJECT_LEADER));
-        var present = benefits.getBenefitWithHttpInfo(number, benefit, NB);
+        var present = benefits.getBenefitWithHttpInfo(number, benefit, null, NB);
         benefits.concludeBenefit(
                 number,
                 benefit,

@@ -30,7 +30,9 @@ class StartUpRulesTest {
     @Test
     void productionServesAnywhereAndRefusesWellKnownPasswords() {
         assertEquals(Optional.empty(), refusal(false, false, "0.0.0.0", KEY));
-        assertTrue(refusal(false, true, "127.0.0.1", KEY).orElseThrow().contains("delete from account where demonstration"));
+        assertTrue(refusal(false, true, "127.0.0.1", KEY)
+                .orElseThrow()
+                .contains("delete from account where demonstration"));
     }
 
     @Test

@@ -12,13 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jakarta.inject.Inject;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
@@ -33,13 +33,22 @@ class TodoTest {
     @Test
     void theOwnerOwesAValueForEachCycleThatHasBegun() {
         var now = YearMonth.now(clock);
-        var measured = MeasuredBenefit.create(Map.of("measureFrom", now.minusMonths(2).toString()));
+        var measured =
+                MeasuredBenefit.create(Map.of("measureFrom", now.minusMonths(2).toString()));
 
         values(measured, Role.BENEFIT_OWNER)
-                .body("items.month", contains(
-                        now.minusMonths(2).toString(), now.minusMonths(1).toString(), now.toString()))
-                .body("items.due", contains(
-                        now.minusMonths(1).atDay(10).toString(), now.atDay(10).toString(), now.plusMonths(1).atDay(10).toString()))
+                .body(
+                        "items.month",
+                        contains(
+                                now.minusMonths(2).toString(),
+                                now.minusMonths(1).toString(),
+                                now.toString()))
+                .body(
+                        "items.due",
+                        contains(
+                                now.minusMonths(1).atDay(10).toString(),
+                                now.atDay(10).toString(),
+                                now.plusMonths(1).atDay(10).toString()))
                 .body("items[0].overdue", is(true))
                 .body("items[2].overdue", is(false))
                 .body("items.indicatorId", everyItem(is(measured.indicator.toString())))
@@ -49,8 +58,8 @@ class TodoTest {
 
     @Test
     void aTertialIsOwedForItsLastMonthAndOnlyWhole() {
-        var measured = MeasuredBenefit.create(Map.of(
-                "frequencyMonths", 4, "measureFrom", "2025-03", "measureTo", "2026-05"));
+        var measured =
+                MeasuredBenefit.create(Map.of("frequencyMonths", 4, "measureFrom", "2025-03", "measureTo", "2026-05"));
 
         values(measured, Role.BENEFIT_OWNER).body("items.month", contains("2025-08", "2025-12", "2026-04"));
     }

@@ -41,6 +41,9 @@ class SnapshotsTest {
     @Inject
     Clock clock;
 
+    @Inject
+    SuppressionThreshold threshold;
+
     @Test
     void aLargerPortfolioIsReadInAsManyStatements() throws SQLException {
         assertEquals(
@@ -52,7 +55,7 @@ class SnapshotsTest {
     void whatIsToldBesideTheFiguresIsOfTheSameTime() throws SQLException {
         var measured = MeasuredBenefit.create();
         var id = FilledMunicipality.idOf(dataSource, measured.municipality.number);
-        var empty = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE);
+        var empty = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE, Reader.EVERYONE);
 
         var owner = measured.municipality.as(Role.PROJECT_LEADER);
         owner.body(Bodies.with(Bodies.measured("7"), "comment", "a quiet month"))
@@ -73,7 +76,7 @@ class SnapshotsTest {
                 benefit + "/actions",
                 Map.of("kind", "ADOPT", "description", "The tablet", "due", "2026-06-30"));
 
-        var snapshot = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE);
+        var snapshot = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE, Reader.EVERYONE);
         var story = snapshots.stories(id, snapshot).get(measured.benefit);
         assertEquals(
                 List.of(new BenefitStory.Deviation("TRAINING", "Half the staff is new", "A course")),
@@ -97,8 +100,8 @@ class SnapshotsTest {
 
     private int statements(FilledMunicipality municipality) {
         var statements = new AtomicInteger();
-        var counted = new Snapshots(counting(statements), changes, clock);
-        var snapshot = counted.read(municipality.id, municipality.number, PERIOD, null, Filter.NONE);
+        var counted = new Snapshots(counting(statements), changes, clock, threshold);
+        var snapshot = counted.read(municipality.id, municipality.number, PERIOD, null, Filter.NONE, Reader.EVERYONE);
         counted.stories(municipality.id, snapshot);
         counted.recorded(municipality.id, snapshot);
         assertTrue(statements.get() > 0);

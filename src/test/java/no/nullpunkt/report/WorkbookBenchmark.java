@@ -224,7 +224,9 @@ final class WorkbookBenchmark {
                 seriesFacts,
                 units,
                 Map.of("medicine-dispenser", new Names("Medisindispenser", "Medisindispensar", "Dispenser")),
-                List.of());
+                List.of(),
+                List.of(),
+                Suppression.NOTHING);
     }
 
     private WorkbookBenchmark() {}

@@ -83,20 +83,24 @@ final class WorkbookFixture {
     private Snapshot made(Period period) {
         var parameters = new Parameters(
                 Dated.from(YearMonth.of(2025, 1), number("1750")), Dated.from(YearMonth.of(2025, 1), number("432.5")));
+        var portfolio = new Portfolio(benefits, parameters);
+        var now = YearMonth.of(2026, 6);
         return new Snapshot(
                 "9901",
                 "Storvik & Lillevik",
                 AS_OF,
-                YearMonth.of(2026, 6),
+                now,
                 period,
                 Filter.NONE,
-                new Portfolio(benefits, parameters),
+                portfolio,
                 benefitFacts,
                 indicatorFacts,
                 seriesFacts,
                 units,
                 technologies(),
-                bookings);
+                bookings,
+                Overdraft.in(portfolio.over(period, now).points(), bookings),
+                Suppression.NOTHING);
     }
 
     private static Map<String, Names> technologies() {

@@ -364,7 +364,9 @@ class WorkbookTest {
                 Map.of(),
                 Map.of(),
                 full.technologies(),
-                List.of());
+                List.of(),
+                List.of(),
+                Suppression.NOTHING);
         var told = WorkbookFile.open(WorkbookFile.bytes(empty, Language.NB, false));
         var evaluator = told.book().getCreationHelper().createFormulaEvaluator();
         told.formulas().forEach(cell -> WorkbookRecalculationTest.assertSame(cell, evaluator.evaluate(cell)));

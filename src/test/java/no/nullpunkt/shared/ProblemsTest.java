@@ -147,6 +147,13 @@ class ProblemsTest {
     @ValueSource(strings = {"/nothing", "/api/v1/nothing", "/api/v2/me", "/api"})
     void addressesOfNothing(String path) {
         problem(municipality.anywhere(Role.LEADER).get(path).then(), 404, "not-found");
+        problem(given().get(path).then(), 404, "not-found");
+    }
+
+    /** A browser that looks at pages is answered by one; see SignInTest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nothing", "/api/v2/me", "/api"})
+    void theApiAnswersByProblemsWhateverIsAccepted(String path) {
         problem(given().accept("text/html").get(path).then(), 404, "not-found");
     }
 

@@ -17,7 +17,7 @@ public final class Browser {
     }
 
     public Response get(String address) {
-        return keep(request().get(address));
+        return keep(request().urlEncodingEnabled(false).get(address));
     }
 
     /** Posts a form with the token that pages carry. */
@@ -25,7 +25,9 @@ public final class Browser {
         if (!cookies.containsKey("csrf-token")) {
             get("/logg-inn");
         }
-        var request = request().formParam("csrf-token", cookies.get("csrf-token"));
+        var request = request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf-token", cookies.get("csrf-token"));
         for (var i = 0; i < namesAndValues.length; i += 2) {
             request.formParam(namesAndValues[i], namesAndValues[i + 1]);
         }
@@ -54,13 +56,14 @@ public final class Browser {
         return given().cookies(cookies)
                 .accept("text/html,application/xhtml+xml,*/*;q=0.8")
                 .redirects()
-                .follow(false)
-                .urlEncodingEnabled(false);
+                .follow(false);
     }
 
     private Response keep(Response response) {
         response.getDetailedCookies().forEach(cookie -> {
-            if (cookie.getMaxAge() == 0 || cookie.getValue() == null || cookie.getValue().isEmpty()) {
+            if (cookie.getMaxAge() == 0
+                    || cookie.getValue() == null
+                    || cookie.getValue().isEmpty()) {
                 cookies.remove(cookie.getName());
             } else {
                 cookies.put(cookie.getName(), cookie.getValue());

@@ -90,6 +90,28 @@ public final class Municipality {
         }
     }
 
+    /** Does what no operation of the service does; {@code %d} is this municipality. */
+    public void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.replace("%d", String.valueOf(id)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks the database for one number; {@code %d} is this municipality. */
+    public long number(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql.replace("%d", String.valueOf(id)))) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** E-mail and password of the person in a role, with a colon between. */
     public String credentials(Role role) {
         return email(number, role.name()) + ":" + PASSWORD;

@@ -1,0 +1,217 @@
+package no.nullpunkt.measurement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import no.nullpunkt.access.Caller;
+import no.nullpunkt.indicator.Indicators;
+import no.nullpunkt.measurement.Measurements.Point;
+import no.nullpunkt.measurement.ValueResource.Request;
+import no.nullpunkt.municipality.ClosedMonths;
+import no.nullpunkt.shared.ConstraintCode;
+import no.nullpunkt.shared.Problem;
+
+/**
+ * Enters many values at once, each by the rules of one. However many they are, the database is asked the same few
+ * questions, and is written to in one transaction.
+ */
+@ApplicationScoped
+public class BulkService {
+
+    /** More than this in one request is refused. */
+    public static final int MOST_VALUES = 50_000;
+
+    /** What becomes of the others when some are rejected. */
+    public enum Mode {
+        /** Nothing is written unless everything can be. */
+        ATOMIC,
+        /** What can be written is. */
+        PARTIAL
+    }
+
+    private final Indicators indicators;
+    private final Measurements measurements;
+    private final ClosedMonths closedMonths;
+    private final ValueRules rules;
+    private final Validator validator;
+
+    BulkService(
+            Indicators indicators,
+            Measurements measurements,
+            ClosedMonths closedMonths,
+            ValueRules rules,
+            Validator validator) {
+        this.indicators = indicators;
+        this.measurements = measurements;
+        this.closedMonths = closedMonths;
+        this.rules = rules;
+        this.validator = validator;
+    }
+
+    /**
+     * Enters the values, or says what would come of it.
+     *
+     * @param dryRun to write nothing
+     * @throws Problem 413 when there are more than {@link #MOST_VALUES}
+     */
+    @Transactional
+    public BulkOutcome enter(Caller caller, List<EnteredRow> rows, Mode mode, boolean dryRun) {
+        mustBeFewEnough(rows.size());
+        if (!dryRun) {
+            caller.beginChange();
+        }
+        var judged = new Judged(rows);
+        judged.findPoints(caller);
+        judged.rejectTwins();
+        judged.compare(caller, !dryRun);
+        var write = !dryRun && (mode == Mode.PARTIAL || judged.rejections.isEmpty());
+        if (write) {
+            measurements.insert(caller.municipalityId(), caller.isMachine(), judged.those(Effect.CREATED));
+            measurements.update(caller.municipalityId(), caller.isMachine(), judged.those(Effect.UPDATED));
+        }
+        return new BulkOutcome(judged.effects, judged.rejections, write);
+    }
+
+    /** @throws Problem 413 when one request brings more than {@link #MOST_VALUES} */
+    static void mustBeFewEnough(int values) {
+        if (values > MOST_VALUES) {
+            throw Problem.tooLarge("too-many-values", MOST_VALUES);
+        }
+    }
+
+    /** The rows of one request, and what is found out of each. */
+    private final class Judged {
+
+        private final List<EnteredRow> rows;
+        private final Point[] points;
+        private final List<Effect> effects;
+        private final Map<Integer, Rejection> rejections = new TreeMap<>();
+
+        Judged(List<EnteredRow> rows) {
+            this.rows = rows;
+            this.points = new Point[rows.size()];
+            this.effects = new ArrayList<>(Collections.nCopies(rows.size(), null));
+        }
+
+        /** Which series and month each value is of, where it may be entered there. */
+        void findPoints(Caller caller) {
+            var series = indicators.listMeasured(
+                    caller.municipalityId(),
+                    rows.stream()
+                            .map(EnteredRow::value)
+                            .filter(Objects::nonNull)
+                            .map(EnteredValue::seriesName)
+                            .toList());
+            for (int i = 0; i < points.length; i++) {
+                var row = rows.get(i);
+                try {
+                    if (row.fault() != null) {
+                        throw row.fault();
+                    }
+                    var value = row.value();
+                    if (value.month() == null) {
+                        throw Problem.ruleAt("/month", "field-missing");
+                    }
+                    var found = series.get(value.seriesName());
+                    if (isValid(i, value.request())) {
+                        rules.measure(caller, found.measured(), found.unitId(), value.month(), value.request());
+                        points[i] = new Point(found.measured().seriesId(), value.month());
+                    }
+                } catch (Problem problem) {
+                    reject(i, problem);
+                }
+            }
+        }
+
+        private boolean isValid(int i, Request request) {
+            var violation = validator.validate(request).stream().findFirst();
+            violation.ifPresent(found -> {
+                var template = found.getMessageTemplate();
+                var message = found.getMessage();
+                rejections.put(
+                        i,
+                        new Rejection(
+                                rows.get(i).place().of("/" + found.getPropertyPath()),
+                                Rejection.Kind.AGAINST_RULE,
+                                ConstraintCode.of(template.substring(1, template.length() - 1)),
+                                language -> message));
+            });
+            return violation.isEmpty();
+        }
+
+        /** Of two values for the same month of a series neither is the right one until someone says so. */
+        void rejectTwins() {
+            var firsts = new HashMap<Point, Integer>();
+            for (int i = 0; i < points.length; i++) {
+                var first = points[i] == null ? null : firsts.putIfAbsent(points[i], i);
+                if (first != null) {
+                    rejectTwin(first, i);
+                    rejectTwin(i, first);
+                }
+            }
+            rejections.keySet().forEach(i -> points[i] = null);
+        }
+
+        private void rejectTwin(int i, int twin) {
+            rejections.putIfAbsent(
+                    i,
+                    Rejection.of(
+                            rows.get(i).place(),
+                            Problem.ruleAt(
+                                    "",
+                                    "twice-in-request",
+                                    rows.get(twin).place().of("").pointer())));
+        }
+
+        /** What each does to the value that stands. */
+        void compare(Caller caller, boolean forChange) {
+            var present = measurements.list(
+                    caller.municipalityId(),
+                    Arrays.stream(points).filter(Objects::nonNull).toList(),
+                    forChange);
+            var reported = closedMonths.of(caller.municipalityId());
+            for (int i = 0; i < points.length; i++) {
+                if (points[i] == null) {
+                    continue;
+                }
+                var value = rows.get(i).value();
+                try {
+                    effects.set(
+                            i,
+                            rules.effect(
+                                    caller, reported, value.month(), value.request(), present.get(points[i]), seen -> {
+                                        if (!value.hasSeen(seen)) {
+                                            throw Problem.conflict("conflict", seen.version)
+                                                    .at("", "conflict", seen.version);
+                                        }
+                                    }));
+                } catch (Problem problem) {
+                    reject(i, problem);
+                }
+            }
+        }
+
+        SortedMap<Point, Request> those(Effect effect) {
+            var values = new TreeMap<Point, Request>();
+            for (int i = 0; i < points.length; i++) {
+                if (effects.get(i) == effect) {
+                    values.put(points[i], rows.get(i).value().request());
+                }
+            }
+            return values;
+        }
+
+        private void reject(int i, Problem problem) {
+            rejections.put(i, Rejection.of(rows.get(i).place(), problem));
+        }
+    }
+}
