@@ -39,7 +39,16 @@ class TextsTest {
     private static final Pattern CONSTRAINT = Pattern.compile("\"\\{(no\\.nullpunkt\\.[a-z-]+)}\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/pages", "texts/reminders", "ValidationMessages"})
+    @ValueSource(
+            strings = {
+                "texts/problems",
+                "texts/labels",
+                "texts/changes",
+                "texts/workbook",
+                "texts/pages",
+                "texts/reminders",
+                "ValidationMessages"
+            })
     void theLanguagesTellTheSame(String bundle) {
         var nb = read(bundle, "nb");
         var nn = read(bundle, "nn");
@@ -53,7 +62,16 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/pages", "texts/reminders", "ValidationMessages"})
+    @ValueSource(
+            strings = {
+                "texts/problems",
+                "texts/labels",
+                "texts/changes",
+                "texts/workbook",
+                "texts/pages",
+                "texts/reminders",
+                "ValidationMessages"
+            })
     void noLanguageIsACopyOfAnother(String bundle) {
         var nb = read(bundle, "nb");
         var nn = read(bundle, "nn");
@@ -67,7 +85,7 @@ class TextsTest {
 
     /** A single apostrophe begins a quotation in a pattern, and is lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/workbook", "texts/pages", "texts/reminders"})
+    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/changes", "texts/workbook", "texts/pages", "texts/reminders"})
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
             read(bundle, language)

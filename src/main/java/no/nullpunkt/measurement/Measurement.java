@@ -88,11 +88,12 @@ class Measurement {
         return new Measure(value, weight, numerator, denominator);
     }
 
-    void withdraw(String why) {
+    void withdraw(String why, boolean byMachine) {
         status = Status.WITHDRAWN;
         measure(null);
         quality = null;
         comment = null;
         reason = why;
+        machine = byMachine;
     }
 }

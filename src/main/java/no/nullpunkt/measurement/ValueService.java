@@ -73,7 +73,7 @@ class ValueService {
         closedMonths.of(caller.municipalityId()).mustBeOpen(month, "/month");
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         ValueRules.mustReplace(caller, present);
-        present.withdraw(reason);
+        present.withdraw(reason, caller.isMachine());
     }
 
     private static void write(Measurement measurement, Request request, Measure measure, Caller caller) {

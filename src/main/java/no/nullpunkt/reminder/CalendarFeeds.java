@@ -37,8 +37,8 @@ class CalendarFeeds {
                         "select municipality_id, person_id from calendar_feed where token_sha256 = :token", Tuple.class)
                 .setParameter("token", Secret.sha256(token))
                 .uniqueResultOptional()
-                .flatMap(row -> recipients.find(
-                        row.get("municipality_id", Integer.class), row.get("person_id", UUID.class)));
+                .flatMap(row ->
+                        recipients.find(row.get("municipality_id", Integer.class), row.get("person_id", UUID.class)));
     }
 
     void put(int municipalityId, UUID personId, String token, Instant at) {

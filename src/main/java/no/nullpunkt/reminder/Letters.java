@@ -107,8 +107,9 @@ class Letters {
                                         ? wording.of("entered-by-nobody")
                                         : wording.of(
                                                 "entered-by",
-                                                Wording.oneLine(
-                                                        each.series().responsible().name()))),
+                                                Wording.oneLine(each.series()
+                                                        .responsible()
+                                                        .name()))),
                         null,
                         null))
                 .toList();

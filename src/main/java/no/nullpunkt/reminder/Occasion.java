@@ -70,7 +70,10 @@ record Occasion(UUID personId, Kind kind, LocalDate due) {
                 .map(ofSeries -> new Missed(
                         ofSeries.get(0).series(),
                         ofSeries.stream().map(Owed::month).sorted().toList(),
-                        ofSeries.stream().map(Owed::due).max(Comparator.naturalOrder()).orElseThrow()))
+                        ofSeries.stream()
+                                .map(Owed::due)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()))
                 .sorted(Comparator.comparing(each -> each.series().id()))
                 .toList();
     }

@@ -41,8 +41,7 @@ public class ReminderPages {
      *
      * @param address of the calendar, only when it has just been made; else null
      */
-    record Shown(
-            boolean mailed, boolean muted, String language, boolean saved, boolean hasCalendar, String address) {}
+    record Shown(boolean mailed, boolean muted, String language, boolean saved, boolean hasCalendar, String address) {}
 
     private final Caller caller;
     private final Preferences preferences;
@@ -87,7 +86,9 @@ public class ReminderPages {
             calendars.delete(caller);
             return page(false, null);
         }
-        return page(false, post.links(uri.getBaseUri()).calendar(calendars.create(caller).token()));
+        return page(
+                false,
+                post.links(uri.getBaseUri()).calendar(calendars.create(caller).token()));
     }
 
     private String page(boolean saved, String address) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.stream.Collectors;
 import no.nullpunkt.entry.OpenValues;
 
@@ -45,9 +44,7 @@ class ReminderService {
     void plan(int municipalityId) {
         var now = ZonedDateTime.now(clock);
         var schedule = schedules.of(municipalityId);
-        if (!schedule.active
-                || now.getHour() < schedule.hour
-                || !reminders.begin(municipalityId, now.toLocalDate())) {
+        if (!schedule.active || now.getHour() < schedule.hour || !reminders.begin(municipalityId, now.toLocalDate())) {
             return;
         }
         var owed = openValues.owed(municipalityId, null);
@@ -76,8 +73,8 @@ class ReminderService {
         var to = recipients
                 .find(reminder.municipalityId, reminder.personId)
                 .filter(recipient -> schedule.active && !recipient.muted());
-        var letter = to.flatMap(recipient ->
-                letters.write(recipient, reminders.occasionsOf(reminder), schedule, post.links()));
+        var letter = to.flatMap(
+                recipient -> letters.write(recipient, reminders.occasionsOf(reminder), schedule, post.links()));
         if (letter.isEmpty()) {
             reminder.drop(clock.instant());
             return true;

@@ -29,33 +29,21 @@ public class ReminderSettingsResource {
             @Schema(examples = "true", description = "Whether the municipality sends reminders") @NotNull Boolean active,
 
             @Schema(
-                            examples = "3",
-                            description = "Days before the due date that those who owe values are reminded, never before "
-                                    + "the period has ended")
-                    @NotNull
-                    @Min(0)
-                    @Max(14)
-                    Integer daysBefore,
+                    examples = "3",
+                    description = "Days before the due date that those who owe values are reminded, never before "
+                            + "the period has ended")
+            @NotNull @Min(0) @Max(14) Integer daysBefore,
 
             @Schema(examples = "3", description = "Days after the due date that they are reminded again")
-                    @NotNull
-                    @Min(1)
-                    @Max(14)
-                    Integer daysAfter,
+            @NotNull @Min(1) @Max(14) Integer daysAfter,
 
             @Schema(
-                            examples = "2",
-                            description = "How many periods a series misses before whoever asks for the benefit is told")
-                    @NotNull
-                    @Min(1)
-                    @Max(12)
-                    Integer missedPeriods,
+                    examples = "2",
+                    description = "How many periods a series misses before whoever asks for the benefit is told")
+            @NotNull @Min(1) @Max(12) Integer missedPeriods,
 
             @Schema(examples = "7", description = "The hour of the Norwegian day from which mails are sent")
-                    @NotNull
-                    @Min(0)
-                    @Max(23)
-                    Integer hour) {}
+            @NotNull @Min(0) @Max(23) Integer hour) {}
 
     @Schema(name = "ReminderSettings")
     record SettingsResponse(
@@ -93,11 +81,7 @@ public class ReminderSettingsResource {
     private final Post post;
 
     ReminderSettingsResource(
-            Caller caller,
-            Schedules schedules,
-            Preferences preferences,
-            ReminderSettingsService service,
-            Post post) {
+            Caller caller, Schedules schedules, Preferences preferences, ReminderSettingsService service, Post post) {
         this.caller = caller;
         this.schedules = schedules;
         this.preferences = preferences;

@@ -26,7 +26,8 @@ record Wording(Language language) {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(language.choose("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.locale())
+        return DateTimeFormatter.ofPattern(
+                        language.choose("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.locale())
                 .format(day);
     }
 

@@ -110,13 +110,12 @@ final class CountedIndicator {
     /** The hidden series of a month as they are now, told when they are those that were told first. */
     private Hidden now(YearMonth month) {
         var now = at(month, asOf);
-        var told =
-                now.told() && now.secret().equals(firstTold(month).orElseThrow().secret());
-        return new Hidden(now.all(), now.secret(), told);
-    }
-
-    private Optional<Hidden> firstTold(YearMonth month) {
-        return toldSince(month).map(instant -> at(month, instant));
+        return now.told()
+                        && !now.secret()
+                                .equals(at(month, toldSince(month).orElseThrow())
+                                        .secret())
+                ? new Hidden(now.all(), now.secret(), false)
+                : now;
     }
 
     /** When a sum of the month could first be read. */
@@ -162,7 +161,7 @@ final class CountedIndicator {
                 .allMatch(sum -> sum.compareTo(threshold) >= 0);
     }
 
-    /** Whether sums with these series may tell of their null-points. */
+    /** Whether sums over these series may tell of their null-points: of all that are small, always the same, or of none. */
     private boolean tellsNullPoints(Set<SeriesKey> measured) {
         var small = withSmallNullPoint(asOf);
         if (small.isEmpty()) {
@@ -185,6 +184,7 @@ final class CountedIndicator {
                 .collect(Collectors.toSet());
     }
 
+    /** Else an approved null-point that was read may still count, beside others that were not. */
     private boolean neverShowedNullPoint(SeriesKey key) {
         var one = byKey.get(key);
         return !one.nullPoints()

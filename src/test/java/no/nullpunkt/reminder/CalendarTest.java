@@ -168,11 +168,7 @@ class CalendarTest {
         problem(read(first), 404, "not-found");
         read(second).statusCode(200);
         for (var times = 0; times < 2; times++) {
-            owing.municipality
-                    .as(Role.BENEFIT_OWNER)
-                    .delete(FEED)
-                    .then()
-                    .statusCode(204);
+            owing.municipality.as(Role.BENEFIT_OWNER).delete(FEED).then().statusCode(204);
         }
         problem(read(second), 404, "not-found");
         problem(read("/api/v1/calendars/" + Secret.make() + ".ics"), 404, "not-found");
@@ -225,7 +221,9 @@ class CalendarTest {
         var warnings = new ArrayList<List<ParseWarning>>();
         ICalendar calendar = Biweekly.parse(text).warnings(warnings).first();
         assertEquals(List.of(List.of()), warnings);
-        assertTrue(calendar.validate(ICalVersion.V2_0).isEmpty(), () -> calendar.validate(ICalVersion.V2_0).toString());
+        assertTrue(
+                calendar.validate(ICalVersion.V2_0).isEmpty(),
+                () -> calendar.validate(ICalVersion.V2_0).toString());
         assertTrue(calendar.getNames().get(0).getValue().contains("Testkommune " + owing.municipality.number));
         return calendar.getEvents();
     }

@@ -47,7 +47,11 @@ class ReminderPagesTest {
     @Test
     void aCalendarAddressIsShownOnceAndEnded() {
         browser.signIn(owing.municipality.credentials(Role.BENEFIT_OWNER), PAGE);
-        var made = browser.post(PAGE + "/kalender", "gjor", "ny").then().statusCode(200).extract().asString();
+        var made = browser.post(PAGE + "/kalender", "gjor", "ny")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         var address = ADDRESS.matcher(made);
         assertTrue(address.find(), made);
         assertEquals(200, RestAssured.get(address.group(1)).statusCode());

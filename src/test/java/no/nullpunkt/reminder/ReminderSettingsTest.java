@@ -60,7 +60,14 @@ class ReminderSettingsTest {
     void whatMakesNoSenseIsRefused() {
         for (var wrong : Map.of("daysBefore", 15, "daysAfter", 0, "missedPeriods", 0, "hour", 24)
                 .entrySet()) {
-            problem(put(SETTINGS, Role.ADMINISTRATOR, Bodies.with(BODY, wrong.getKey(), wrong.getValue()), null), 422, "invalid")
+            problem(
+                            put(
+                                    SETTINGS,
+                                    Role.ADMINISTRATOR,
+                                    Bodies.with(BODY, wrong.getKey(), wrong.getValue()),
+                                    null),
+                            422,
+                            "invalid")
                     .body("errors.pointer", contains("/" + wrong.getKey()));
         }
         problem(put(SETTINGS, Role.ADMINISTRATOR, Bodies.with(BODY, "hour", null), null), 422, "invalid");
@@ -101,9 +108,10 @@ class ReminderSettingsTest {
         problem(municipality.as(Role.ADMINISTRATOR).get("/reminders?cursor=x").then(), 400, "unreadable-cursor");
     }
 
-    private ValidatableResponse put(
-            String path, Role role, Map<String, Object> body, String ifMatch) {
+    private ValidatableResponse put(String path, Role role, Map<String, Object> body, String ifMatch) {
         var request = municipality.as(role).body(body);
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(path).then();
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .put(path)
+                .then();
     }
 }

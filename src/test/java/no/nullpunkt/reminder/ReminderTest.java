@@ -1,5 +1,6 @@
 package no.nullpunkt.reminder;
 
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -12,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.hamcrest.MatcherAssert.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,7 +87,8 @@ class ReminderTest {
         var mail = mails.received().get(0);
         assertEquals(owing.mail(Role.BENEFIT_OWNER), mail.to());
         assertEquals("Ett tall til Nullpunkt innen 10. november 2026", mail.subject());
-        assertThat(mail.text(), containsString("oktober 2026: frist 10. november 2026\n- Utrykninger, Hjemmetjenesten\n"));
+        assertThat(
+                mail.text(), containsString("oktober 2026: frist 10. november 2026\n- Utrykninger, Hjemmetjenesten\n"));
         var link = "https://nullpunkt.example/?kommune=" + owing.municipality.number + "&maned=2026-10";
         assertThat(mail.text(), containsString(link + "\n"));
         assertThat(mail.html(), containsString("<a href=\"" + link.replace("&", "&amp;") + "\">"));
@@ -98,7 +99,9 @@ class ReminderTest {
                 .body("items[0].status", is("SENT"))
                 .body("items[0].occasions.kind", contains("BEFORE"))
                 .body("items[0].occasions.due", contains("2026-11-10"))
-                .body("items[0].personId", is(owing.municipality.person(Role.BENEFIT_OWNER).toString()))
+                .body(
+                        "items[0].personId",
+                        is(owing.municipality.person(Role.BENEFIT_OWNER).toString()))
                 .body("items[0].error", nullValue())
                 .body("items[0].nextAttemptAt", nullValue());
         assertEquals("<" + id(owing) + "@nullpunkt.example>", mail.header("Message-ID"));
@@ -115,7 +118,8 @@ class ReminderTest {
         remind(owing, "2026-11-13T07:00");
         remind(owing, "2026-11-14T07:00");
         assertThat(mails.received(), hasSize(1));
-        assertEquals("Ett tall mangler fortsatt i Nullpunkt", mails.received().get(0).subject());
+        assertEquals(
+                "Ett tall mangler fortsatt i Nullpunkt", mails.received().get(0).subject());
         assertThat(mails.received().get(0).text(), containsString("oktober 2026: fristen var 10. november 2026\n"));
 
         mails.received().clear();
@@ -356,7 +360,12 @@ class ReminderTest {
         job.send();
 
         assertThat(mails.received(), hasSize(people));
-        assertEquals(people, mails.received().stream().map(MailServer.Received::to).distinct().count());
+        assertEquals(
+                people,
+                mails.received().stream()
+                        .map(MailServer.Received::to)
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -456,7 +465,8 @@ class ReminderTest {
         remind(owing, "2026-11-13T09:00");
 
         assertThat(mails.received(), hasSize(1));
-        assertEquals("Ett tall mangler fortsatt i Nullpunkt", mails.received().get(0).subject());
+        assertEquals(
+                "Ett tall mangler fortsatt i Nullpunkt", mails.received().get(0).subject());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import no.nullpunkt.calculation.Aggregation;
@@ -168,6 +169,9 @@ final class Attack {
 
     /** The gain, less the planned gain times the achievement, is 0. */
     private void learnAchievement(List<Measured> measured) {
+        if (history.aggregation() != Aggregation.SUM && history.aggregation() != Aggregation.LATEST) {
+            throw new AssertionError("The achievement of a ratio or mean is told");
+        }
         var complete = measured.stream()
                 .filter(each -> history.target(each.unit()) != null)
                 .toList();
@@ -177,13 +181,10 @@ final class Attack {
         learn(sum -> complete.forEach(each -> {
             each.addGain(sum);
             each.addNullPoint(sum, achievement);
-            if (history.aggregation() != Aggregation.SUM && history.aggregation() != Aggregation.LATEST) {
-                throw new AssertionError("The achievement of a ratio or mean is told");
-            }
         }));
     }
 
-    private void learn(java.util.function.Consumer<Map<Cell, Fraction>> terms) {
+    private void learn(Consumer<Map<Cell, Fraction>> terms) {
         var sum = new HashMap<Cell, Fraction>();
         terms.accept(sum);
         sum.keySet().removeAll(known);

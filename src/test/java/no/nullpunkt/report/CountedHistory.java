@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.BenefitType;
@@ -51,9 +52,15 @@ final class CountedHistory {
         private final TreeMap<YearMonth, List<Entry>> values = new TreeMap<>();
     }
 
+    /**
+     * One thing that was recorded: a unit that begins to measure when there is neither measure nor lack of one, a
+     * null-point when there is no month.
+     */
+    record Event(String unit, YearMonth month, Measure measure, Without without) {}
+
     private final Aggregation aggregation;
+    private final List<Event> events = new ArrayList<>();
     private final Map<String, Unit> units = new LinkedHashMap<>();
-    private int seconds;
 
     CountedHistory(Aggregation aggregation) {
         this.aggregation = aggregation;
@@ -74,7 +81,7 @@ final class CountedHistory {
     /** Begins to measure in a unit; the target is per month, or null. */
     CountedHistory unit(String name, BigDecimal target) {
         var unit = new Unit();
-        unit.since = next();
+        unit.since = next(new Event(name, null, null, null));
         unit.target = target;
         units.put(name, unit);
         return this;
@@ -86,41 +93,46 @@ final class CountedHistory {
     }
 
     CountedHistory nullPoint(String name, Measure measure) {
-        units.get(name).nullPoints.add(new Entry(next(), measure, null));
+        var at = next(new Event(name, null, measure, null));
+        units.get(name).nullPoints.add(new Entry(at, measure, null));
         return this;
     }
 
     CountedHistory value(String name, YearMonth month, Measure measure) {
-        return enter(name, month, new Entry(next(), measure, null));
+        return enter(new Event(name, month, measure, null));
     }
 
     CountedHistory value(String name, YearMonth month, Without without) {
-        return enter(name, month, new Entry(next(), null, without));
+        return enter(new Event(name, month, null, without));
     }
 
-    private CountedHistory enter(String name, YearMonth month, Entry entry) {
-        units.get(name)
+    private CountedHistory enter(Event event) {
+        var at = next(event);
+        units.get(event.unit())
                 .values
-                .computeIfAbsent(month, added -> new ArrayList<>())
-                .add(entry);
+                .computeIfAbsent(event.month(), added -> new ArrayList<>())
+                .add(new Entry(at, event.measure(), event.without()));
         return this;
     }
 
-    private Instant next() {
-        return START.plusSeconds(++seconds);
+    private Instant next(Event event) {
+        events.add(event);
+        return now();
     }
 
     Instant now() {
-        return START.plusSeconds(seconds);
+        return START.plusSeconds(events.size());
     }
 
-    /** Every instant at which something was recorded. */
+    List<Event> events() {
+        return events;
+    }
+
+    /** Every instant at which something was recorded, one for each event. */
     List<Instant> instants() {
-        var instants = new ArrayList<Instant>();
-        for (var second = 1; second <= seconds; second++) {
-            instants.add(START.plusSeconds(second));
-        }
-        return instants;
+        return IntStream.rangeClosed(1, events.size())
+                .mapToObj(START::plusSeconds)
+                .toList();
     }
 
     List<String> unitsAt(Instant instant) {

@@ -3,7 +3,7 @@ package no.nullpunkt.report;
 import static no.nullpunkt.testing.Bodies.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class CountedUnits {
         change("unitIds", List.copyOf(units.values())).then().statusCode(200);
     }
 
-    io.restassured.response.Response change(String field, Object value) {
+    Response change(String field, Object value) {
         var path = "/indicators/" + indicator;
         return municipality
                 .as(Role.PROJECT_LEADER)
@@ -154,9 +154,5 @@ final class CountedUnits {
     /** The leader's total. */
     JsonNode total(String... parameters) {
         return results(Role.LEADER, "indicator", parameters).get("total");
-    }
-
-    static BigDecimal number(JsonNode line, String figure) {
-        return line.get(figure).isNull() ? null : line.get(figure).decimalValue();
     }
 }

@@ -28,11 +28,12 @@ final class FilledMunicipality {
             insert into indicator (municipality_id, id, benefit_id, name, unit, role, direction, aggregation, factor,
                 frequency_months, measure_from, counts_persons, tolerance, valuation, version)
             select %1$d, md5('indicator' || %1$d || i)::uuid, md5('benefit' || %1$d || i)::uuid, 'Indicator ' || i,
-                'minutes a week', 'TIME_SAVED', 'LOWER_IS_BETTER', 'RATIO', 1, 1, '2025-01-01', false, 0, 'HOURS', 0
+                'minutes a week', 'TIME_SAVED', 'LOWER_IS_BETTER', 'RATIO', 1, 1, '2025-01-01', i = 1, 0,
+                case i when 1 then 'NONE' else 'HOURS' end, 0
             from generate_series(1, %2$d) as i;
 
             insert into indicator_amount (municipality_id, indicator_id, valid_from, amount)
-            select %1$d, md5('indicator' || %1$d || i)::uuid, '2025-01-01', 0.5 from generate_series(1, %2$d) as i;
+            select %1$d, md5('indicator' || %1$d || i)::uuid, '2025-01-01', 0.5 from generate_series(2, %2$d) as i;
 
             insert into series (municipality_id, indicator_id, unit_id, version)
             select indicator.municipality_id, indicator.id, unit.id, 0
@@ -57,7 +58,10 @@ final class FilledMunicipality {
     final String number;
     final int id;
 
-    /** Each benefit has one indicator, measured in every unit, monthly from January 2025 to October 2026. */
+    /**
+     * Each benefit has one indicator, measured in every unit, monthly from January 2025 to October 2026; the first one's
+     * counts persons.
+     */
     FilledMunicipality(DataSource dataSource, int benefits, int units) throws SQLException {
         this.number = Municipality.create().number;
         this.id = idOf(dataSource, number);

@@ -25,7 +25,7 @@ class SuppressionAttackTest {
 
     private static final int HISTORIES = 60;
     /** Over the turn of a year, for a series is hidden by the year. */
-    private static final List<YearMonth> MONTHS =
+    static final List<YearMonth> MONTHS =
             List.of(YearMonth.of(2025, 11), YearMonth.of(2025, 12), YearMonth.of(2026, 1));
 
     private static final YearMonth MONTH = MONTHS.get(0);
@@ -36,25 +36,28 @@ class SuppressionAttackTest {
         var sums = 0;
         var equations = 0;
         for (var seed = 0; seed < HISTORIES; seed++) {
-            var history = history(aggregation, new Random(seed));
+            var history = history(aggregation, new Random(seed), true);
             var attack = new Attack(history, MONTHS, history::suppression);
             assertEquals(Set.of(), attack.found(), "seed " + seed);
             sums += attack.sumsOfHidden();
             equations += attack.equations();
         }
-        System.out.println(aggregation + " " + sums + " " + equations);
         assertTrue(sums > HISTORIES && equations > HISTORIES, "hardly anything is told");
     }
 
-    private static CountedHistory history(Aggregation aggregation, Random random) {
+    /**
+     * Three units or four, in which all is entered in order and then in disorder, corrected and taken back;
+     * varied in targets and in what the reader may enter.
+     */
+    static CountedHistory history(Aggregation aggregation, Random random, boolean varied) {
         var history = new CountedHistory(aggregation);
         var early = random.nextInt(4) > 0;
         var smallNullPoints = random.nextBoolean();
-        var targets = random.nextInt(3);
+        var targets = varied ? random.nextInt(3) : 2;
         for (var name : List.of("A", "B", "C")) {
             add(history, name, targets, early, smallNullPoints, random);
         }
-        if (random.nextInt(3) == 0) {
+        if (varied && random.nextInt(3) == 0) {
             history.open("C");
         }
         for (var i = 0; i < 12 + random.nextInt(10); i++) {
@@ -134,6 +137,21 @@ class SuppressionAttackTest {
 
         assertTrue(found(history, onlyWhole(history)).toString().contains("= 2"));
         assertEquals(Set.of(), found(history, history::suppression));
+    }
+
+    @Test
+    void aSmallNullPointThatJoinsLateIsNotTheDifference() {
+        var history = new CountedHistory(Aggregation.SUM);
+        history.unit("A", null).unit("B", null).nullPoint("A", count(3)).nullPoint("B", count(4));
+        history.value("A", MONTH, count(3)).value("B", MONTH, count(4));
+        history.unit("C", null).nullPoint("C", count(2));
+        var next = MONTHS.get(1);
+        history.value("A", next, count(3)).value("B", next, count(4)).value("C", next, count(2));
+
+        var attack = new Attack(history, MONTHS, history::suppression);
+        assertEquals(Set.of(), attack.found());
+        assertEquals(
+                4, attack.equations(), "level, gain and null-points of the first month, and the level of the next");
     }
 
     private static Set<String> found(CountedHistory history, Function<Instant, Discretion> discretion) {

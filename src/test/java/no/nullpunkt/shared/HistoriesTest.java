@@ -250,6 +250,48 @@ class HistoriesTest {
     }
 
     @Test
+    void namesAreThoseOfTheTime() {
+        var it = MeasuredBenefit.create();
+        var m = it.municipality;
+        m.as(Role.PROJECT_LEADER)
+                .body(Map.of("name", "Egen sensor"))
+                .put("/technologies/own-sensor")
+                .then()
+                .statusCode(201);
+        change(
+                m,
+                "/benefits/" + it.benefit,
+                Map.of("title", "Tid", "technologies", List.of(Map.of("code", "own-sensor", "share", 1))));
+        var then = now(it);
+        m.as(Role.PROJECT_LEADER)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", "Sensor 2"))
+                .put("/technologies/own-sensor")
+                .then()
+                .statusCode(200);
+        m.as(Role.ADMINISTRATOR)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", "Avdeling 2"))
+                .put("/units/" + it.unit)
+                .then()
+                .statusCode(200);
+        for (var name : Map.of("technology", "Egen sensor", "unit", "Hjemmetjenesten", "benefit", "Tid")
+                .entrySet()) {
+            asOf(it, "/results?from=2026-01&to=2026-03&groupBy=" + name.getKey(), then)
+                    .then()
+                    .body("items.name", contains(name.getValue()));
+        }
+        m.as(Role.LEADER)
+                .get("/results?from=2026-01&to=2026-03&groupBy=technology")
+                .then()
+                .body("items.name", contains("Sensor 2"));
+        asOf(it, "/results/points?from=2026-01&to=2026-01", then)
+                .then()
+                .body("items.unit", contains("Hjemmetjenesten"))
+                .body("items.benefit", contains("Tid"));
+    }
+
+    @Test
     void anInstantOfAChangeHoldsTheChange() {
         var it = MeasuredBenefit.create();
         var path = "/benefits/" + it.benefit;
