@@ -85,7 +85,15 @@ class TextsTest {
 
     /** A single apostrophe begins a quotation in a pattern, and is lost. */
     @ParameterizedTest
-    @ValueSource(strings = {"texts/problems", "texts/labels", "texts/changes", "texts/workbook", "texts/pages", "texts/reminders"})
+    @ValueSource(
+            strings = {
+                "texts/problems",
+                "texts/labels",
+                "texts/changes",
+                "texts/workbook",
+                "texts/pages",
+                "texts/reminders"
+            })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
             read(bundle, language)

@@ -32,16 +32,16 @@ class Calendars {
         var last = YearMonth.from(today).plusMonths(MONTHS_AHEAD);
         var byMonth = openValues.owedThrough(reader.municipalityId(), reader.personId(), last).stream()
                 .collect(Collectors.groupingBy(Owed::month, TreeMap::new, Collectors.toList()));
-        var wording = new Wording(reader.language());
+        var phrases = new Phrases(reader.language());
         var calendar = new ContentLines()
                 .add("BEGIN:VCALENDAR")
                 .add("VERSION:2.0")
                 .add("PRODID:-//Nullpunkt//Due dates//EN")
-                .addText("NAME", wording.of("calendar", reader.municipality()))
-                .addText("X-WR-CALNAME", wording.of("calendar", reader.municipality()))
+                .addText("NAME", phrases.of("calendar", reader.municipality()))
+                .addText("X-WR-CALNAME", phrases.of("calendar", reader.municipality()))
                 .add("REFRESH-INTERVAL;VALUE=DURATION:PT6H")
                 .add("X-PUBLISHED-TTL:PT6H");
-        byMonth.forEach((month, owed) -> addDueDate(calendar, reader, month, owed, today, wording, links));
+        byMonth.forEach((month, owed) -> addDueDate(calendar, reader, month, owed, today, phrases, links));
         return calendar.add("END:VCALENDAR").toString();
     }
 
@@ -51,18 +51,18 @@ class Calendars {
             YearMonth month,
             List<Owed> owed,
             LocalDate today,
-            Wording wording,
+            Phrases phrases,
             Links links) {
         var due = owed.get(0).due();
         var titles = owed.stream()
-                .map(each -> "- " + wording.series(each.series(), month))
+                .map(each -> "- " + phrases.series(each.series(), month))
                 .collect(Collectors.joining("\n"));
         calendar.add("BEGIN:VEVENT")
                 .add("UID:" + month + "-" + reader.personId() + "@nullpunkt")
                 .add("DTSTAMP:" + DATE.format(today) + "T000000Z")
                 .add("DTSTART;VALUE=DATE:" + DATE.format(due))
                 .add("DTEND;VALUE=DATE:" + DATE.format(due.plusDays(1)))
-                .addText("SUMMARY", wording.of("event", owed.size(), wording.month(month)))
+                .addText("SUMMARY", phrases.of("event", owed.size(), phrases.month(month)))
                 .addText("DESCRIPTION", titles)
                 .add("URL:" + links.openValues(reader.municipalityNumber(), month))
                 .add("TRANSP:TRANSPARENT")

@@ -35,21 +35,21 @@ class Letters {
         if (owed.isEmpty() && missed.isEmpty()) {
             return Optional.empty();
         }
-        var wording = new Wording(to.language());
+        var phrases = new Phrases(to.language());
         var sections = new ArrayList<Letter.Section>();
         if (!owed.isEmpty()) {
-            sections.add(ofOwner(to, owed, today, wording, links));
+            sections.add(ofOwner(to, owed, today, phrases, links));
         }
         if (!missed.isEmpty()) {
-            sections.add(ofAsker(missed, wording));
+            sections.add(ofAsker(missed, phrases));
         }
         return Optional.of(new Letter(
                 to.language().name().toLowerCase(Locale.ROOT),
-                subject(owed, today, wording),
-                wording.of("greeting", Wording.oneLine(to.name())),
+                subject(owed, today, phrases),
+                phrases.of("greeting", Phrases.oneLine(to.name())),
                 sections,
-                wording.of("why", to.municipality()),
-                wording.of("turn-off"),
+                phrases.of("why", to.municipality()),
+                phrases.of("turn-off"),
                 links.preferences()));
     }
 
@@ -66,53 +66,53 @@ class Letters {
     }
 
     /** Without a word that anyone has written: it stands in a header. */
-    private static String subject(List<Owed> owed, LocalDate today, Wording wording) {
+    private static String subject(List<Owed> owed, LocalDate today, Phrases phrases) {
         if (owed.isEmpty()) {
-            return wording.of("subject-asked");
+            return phrases.of("subject-asked");
         }
         var overdue = owed.stream().filter(each -> each.due().isBefore(today)).count();
         if (overdue > 0) {
-            return wording.of("subject-overdue", overdue);
+            return phrases.of("subject-overdue", overdue);
         }
         var last = owed.get(owed.size() - 1);
-        return wording.of("subject-due", owed.size(), wording.day(last.due()));
+        return phrases.of("subject-due", owed.size(), phrases.day(last.due()));
     }
 
     private static Letter.Section ofOwner(
-            Recipient to, List<Owed> owed, LocalDate today, Wording wording, Links links) {
+            Recipient to, List<Owed> owed, LocalDate today, Phrases phrases, Links links) {
         var byMonth = owed.stream().collect(Collectors.groupingBy(Owed::month, TreeMap::new, Collectors.toList()));
         var parts = byMonth.entrySet().stream()
-                .map(month -> ofMonth(to, month.getKey(), month.getValue(), today, wording, links))
+                .map(month -> ofMonth(to, month.getKey(), month.getValue(), today, phrases, links))
                 .toList();
-        return new Letter.Section(wording.of("owed", to.municipality()), parts, wording.of("unmeasured"));
+        return new Letter.Section(phrases.of("owed", to.municipality()), parts, phrases.of("unmeasured"));
     }
 
     private static Letter.Part ofMonth(
-            Recipient to, YearMonth month, List<Owed> owed, LocalDate today, Wording wording, Links links) {
+            Recipient to, YearMonth month, List<Owed> owed, LocalDate today, Phrases phrases, Links links) {
         var due = owed.get(0).due();
         return new Letter.Part(
-                wording.of(due.isBefore(today) ? "was-due" : "due", wording.month(month), wording.day(due)),
-                owed.stream().map(each -> wording.series(each.series(), month)).toList(),
-                wording.of("fill-in"),
+                phrases.of(due.isBefore(today) ? "was-due" : "due", phrases.month(month), phrases.day(due)),
+                owed.stream().map(each -> phrases.series(each.series(), month)).toList(),
+                phrases.of("fill-in"),
                 links.openValues(to.municipalityNumber(), month));
     }
 
-    private static Letter.Section ofAsker(List<Occasion.Missed> missed, Wording wording) {
+    private static Letter.Section ofAsker(List<Occasion.Missed> missed, Phrases phrases) {
         var parts = missed.stream()
                 .map(each -> new Letter.Part(
-                        wording.series(each.series()),
+                        phrases.series(each.series()),
                         List.of(
-                                wording.of("missed", wording.months(each.months())),
+                                phrases.of("missed", phrases.months(each.months())),
                                 each.series().responsible() == null
-                                        ? wording.of("entered-by-nobody")
-                                        : wording.of(
+                                        ? phrases.of("entered-by-nobody")
+                                        : phrases.of(
                                                 "entered-by",
-                                                Wording.oneLine(each.series()
+                                                Phrases.oneLine(each.series()
                                                         .responsible()
                                                         .name()))),
                         null,
                         null))
                 .toList();
-        return new Letter.Section(wording.of("asked"), parts, null);
+        return new Letter.Section(phrases.of("asked"), parts, null);
     }
 }

@@ -71,7 +71,7 @@ class Post {
 
     /** Where the links of a mail lead. */
     Links links() {
-        return links(null);
+        return new Links(address.orElseThrow().toString());
     }
 
     /**

@@ -9,7 +9,7 @@ import no.nullpunkt.entry.EntrySeries;
 import no.nullpunkt.shared.Language;
 
 /** The words of mails and calendars in one language. */
-record Wording(Language language) {
+record Phrases(Language language) {
 
     private static final String BUNDLE = "reminders";
 
