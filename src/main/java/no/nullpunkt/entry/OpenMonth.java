@@ -42,12 +42,14 @@ public record OpenMonth(YearMonth month, LocalDate due, List<Field> fields) {
      *
      * @param status MEASURED, NOT_MEASURED or NOT_APPLICABLE
      * @param measure the numbers, when measured
+     * @param quality MEASURED, SAMPLE or ESTIMATE; null where it was not told
      * @param by who recorded it, by name; null for the service itself
      */
     public record Recorded(
             YearMonth month,
             String status,
             Measure measure,
+            String quality,
             String reason,
             String comment,
             int version,

@@ -272,7 +272,7 @@ public class OpenValues {
     /** The month's and those of the cycles before, the latest first. */
     private Map<Long, List<Recorded>> recorded(int municipalityId, List<Long> seriesIds, YearMonth month) {
         return session.createNativeQuery("""
-                        select series.id, month, status, value, weight, numerator, denominator, reason, comment,
+                        select series.id, month, status, value, weight, numerator, denominator, quality, reason, comment,
                             latest.version, latest.changed_at, person.name as changed_by
                         from unnest(cast(:series as bigint[])) as series (id)
                         cross join lateral (
@@ -307,6 +307,7 @@ public class OpenValues {
                                 row.get("numerator", BigDecimal.class),
                                 row.get("denominator", BigDecimal.class))
                         : null,
+                row.get("quality", String.class),
                 row.get("reason", String.class),
                 row.get("comment", String.class),
                 row.get("version", Integer.class),

@@ -61,6 +61,9 @@ public final class ExcelBook implements AutoCloseable {
     private static final Color QUIET = new Color(0x4F, 0x60, 0x66);
     private static final Color INK = new Color(0x1E, 0x24, 0x27);
 
+    /** What is to be filled in. */
+    private static final Color PAPER = new Color(0xFF, 0xF8, 0xDC);
+
     private static final Color WHITE = new Color(0xFF, 0xFF, 0xFF);
 
     /** Text of tables, with room after a number that ends in the column before. */
@@ -189,6 +192,11 @@ public final class ExcelBook implements AutoCloseable {
                 } else {
                     line(made, BorderStyle.MEDIUM, ACCENT);
                 }
+            }
+            case INPUT -> {
+                made.setLocked(false);
+                fill(made, PAPER);
+                line(made, BorderStyle.THIN, LINE);
             }
             case CELL, SLANTED -> line(made, BorderStyle.THIN, LINE);
             case MARK -> {

@@ -54,6 +54,8 @@ public record ExcelLook(Part part, String format) {
         TOTAL,
         /** A name above its text. */
         STRONG,
+        /** A cell to fill in: the only kind that can be changed on a locked sheet. */
+        INPUT,
         TILE_LABEL,
         TILE_FIGURE,
         TILE_NOTE,

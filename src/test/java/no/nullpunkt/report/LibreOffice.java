@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The office suite on the machine, told to calculate every formula when it opens a file. */
-final class LibreOffice {
+public final class LibreOffice {
 
     private static final String ALWAYS_RECALCULATE = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -26,7 +26,7 @@ final class LibreOffice {
     private LibreOffice() {}
 
     /** Skips the test aloud where there is none. */
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         if (command().isEmpty()) {
             var missing = "SKIPPED: soffice is not installed, so no workbook is recalculated by LibreOffice";
             System.err.println(missing);
@@ -42,7 +42,7 @@ final class LibreOffice {
     }
 
     /** Opens, calculates and saves a workbook, and answers where. */
-    static Path recalculate(Path workbook) throws IOException {
+    public static Path recalculate(Path workbook) throws IOException {
         var profile = workbook.resolveSibling("profile");
         Files.createDirectories(profile.resolve("user"));
         Files.writeString(profile.resolve("user/registrymodifications.xcu"), ALWAYS_RECALCULATE);
