@@ -42,12 +42,14 @@ public class AccountResource {
 
     private final SecurityIdentity identity;
     private final People people;
+    private final Tenants tenants;
     private final Grants grants;
     private final PeopleService service;
 
-    AccountResource(SecurityIdentity identity, People people, Grants grants, PeopleService service) {
+    AccountResource(SecurityIdentity identity, People people, Tenants tenants, Grants grants, PeopleService service) {
         this.identity = identity;
         this.people = people;
+        this.tenants = tenants;
         this.grants = grants;
         this.service = service;
     }
@@ -65,7 +67,7 @@ public class AccountResource {
                 person.id,
                 person.name,
                 person.email,
-                grants.numberOf(holder.municipalityId()),
+                tenants.numberOf(holder.municipalityId()),
                 granted.stream().map(GrantResponse::of).toList());
     }
 

@@ -121,6 +121,11 @@ public class Caller {
         must(has(Role.LEADER) || isOneOf(overallOwnerId));
     }
 
+    /** To close a rollout and hand its benefits to the line, and to open it again. */
+    public void mustClose() {
+        must(has(Role.PROJECT_LEADER) || has(Role.LEADER));
+    }
+
     /** Decisions on what becomes of a benefit are the line organisation's. */
     public void mustDecide() {
         must(has(Role.LEADER));

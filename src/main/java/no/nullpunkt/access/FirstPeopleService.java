@@ -22,6 +22,7 @@ public class FirstPeopleService {
     public record DemonstrationPerson(String name, String email, Role role) {}
 
     private final People people;
+    private final Tenants tenants;
     private final Grants grants;
     private final Accounts accounts;
     private final Passwords passwords;
@@ -31,6 +32,7 @@ public class FirstPeopleService {
 
     FirstPeopleService(
             People people,
+            Tenants tenants,
             Grants grants,
             Accounts accounts,
             Passwords passwords,
@@ -38,6 +40,7 @@ public class FirstPeopleService {
             Changes changes,
             Session session) {
         this.people = people;
+        this.tenants = tenants;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -103,7 +106,7 @@ public class FirstPeopleService {
 
     /** Two that start at the same time would else both find nobody. */
     private int locked(String number) {
-        int municipalityId = grants.municipalityOf(number)
+        int municipalityId = tenants.findByNumber(number)
                 .orElseThrow(() -> new IllegalArgumentException("No municipality has the number " + number));
         session.createNativeQuery("select id from municipality where id = :municipality for update", Integer.class)
                 .setParameter("municipality", municipalityId)

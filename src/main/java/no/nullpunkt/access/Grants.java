@@ -4,9 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,37 +20,6 @@ import org.hibernate.Session;
 class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
 
     record Names(String municipality, String person) {}
-
-    private final Clock clock;
-
-    Grants(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** The municipality that has the number today. */
-    Optional<Integer> municipalityOf(String number) {
-        return getEntityManager()
-                .createNativeQuery("""
-                        select municipality_id from municipality_number
-                        where number = :number and valid_from <= :today and (valid_until is null or valid_until > :today)
-                        """, Integer.class)
-                .setParameter("number", number)
-                .setParameter("today", LocalDate.now(clock))
-                .getResultStream()
-                .map(Integer.class::cast)
-                .findFirst();
-    }
-
-    /** The number of a municipality, the latest where it has had several. */
-    String numberOf(int municipalityId) {
-        return (String) getEntityManager()
-                .createNativeQuery("""
-                        select number from municipality_number where municipality_id = :municipality
-                        order by valid_from desc limit 1
-                        """, String.class)
-                .setParameter("municipality", municipalityId)
-                .getSingleResult();
-    }
 
     /** What a municipality and one of its people are called. */
     Names namesOf(int municipalityId, UUID personId) {

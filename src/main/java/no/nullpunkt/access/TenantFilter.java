@@ -16,13 +16,21 @@ import no.nullpunkt.shared.Visit;
 public class TenantFilter implements ContainerRequestFilter {
 
     private final SecurityIdentity identity;
+    private final Tenants tenants;
     private final Grants grants;
     private final Caller caller;
     private final ResourceInfo resource;
     private final Visit visit;
 
-    TenantFilter(SecurityIdentity identity, Grants grants, Caller caller, ResourceInfo resource, Visit visit) {
+    TenantFilter(
+            SecurityIdentity identity,
+            Tenants tenants,
+            Grants grants,
+            Caller caller,
+            ResourceInfo resource,
+            Visit visit) {
         this.identity = identity;
+        this.tenants = tenants;
         this.grants = grants;
         this.caller = caller;
         this.resource = resource;
@@ -38,7 +46,7 @@ public class TenantFilter implements ContainerRequestFilter {
         }
         Account.Holder holder = identity.getAttribute(Account.HOLDER);
         var number = isPage ? ofPage(request, holder) : named;
-        var municipalityId = grants.municipalityOf(number)
+        var municipalityId = tenants.findByNumber(number)
                 .filter(id -> id == holder.municipalityId())
                 .orElseThrow(Problem::notFound);
         var granted = grants.of(municipalityId, holder.personId());
@@ -58,6 +66,6 @@ public class TenantFilter implements ContainerRequestFilter {
     /** An account has one municipality; an address may name it all the same. */
     private String ofPage(ContainerRequestContext request, Account.Holder holder) {
         var asked = request.getUriInfo().getQueryParameters().getFirst("kommune");
-        return asked == null ? grants.numberOf(holder.municipalityId()) : asked;
+        return asked == null ? tenants.numberOf(holder.municipalityId()) : asked;
     }
 }

@@ -37,6 +37,11 @@ class Actions implements PanacheRepositoryBase<Action, Key> {
                 "municipalityId = ?1 and responsibleId = ?2 and done is null order by id", municipalityId, personId);
     }
 
+    /** What remains to be done for a benefit. */
+    List<Action> openOfBenefit(int municipalityId, UUID benefitId) {
+        return list("municipalityId = ?1 and benefitId = ?2 and done is null order by id", municipalityId, benefitId);
+    }
+
     long countAdopting(int municipalityId, UUID benefitId) {
         return count(
                 "municipalityId = ?1 and benefitId = ?2 and kind = ?3", municipalityId, benefitId, Action.Kind.ADOPT);

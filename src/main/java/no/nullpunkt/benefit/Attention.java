@@ -36,7 +36,7 @@ class Attention {
             case WITHOUT_OWNER -> {
                 var holders = people.whoCouldHold(municipalityId, now);
                 yield benefits.listCurrent(municipalityId).stream()
-                        .filter(benefit -> isWithoutOwner(benefit.step, benefit.ownerId, holders))
+                        .filter(benefit -> benefit.isWithoutOwner(holders))
                         .map(benefit -> benefit.id)
                         .collect(Collectors.toSet());
             }
@@ -59,12 +59,7 @@ class Attention {
                 .map(benefit -> new BenefitResource.Shown(
                         benefit,
                         overdrawn.getOrDefault(benefit.id(), List.of()),
-                        isWithoutOwner(benefit.step(), benefit.ownerId(), holders)))
+                        Benefit.isWithoutOwner(benefit.step(), benefit.ownerId(), holders)))
                 .toList();
-    }
-
-    /** Whether someone is to take a benefit over: nobody owns it, or someone who can hold nothing. */
-    static boolean isWithoutOwner(Step step, UUID ownerId, Set<UUID> holders) {
-        return step != Step.ABANDONED && !holders.contains(ownerId);
     }
 }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.nullpunkt.access.Responsibility;
@@ -130,6 +131,20 @@ class Benefit {
             throw Problem.conflict("is-abandoned").at("/to", "is-abandoned");
         }
         step = to;
+    }
+
+    /**
+     * Whether someone is to take it over: nobody owns it, or someone who has left or is granted nothing.
+     *
+     * @param holders everyone who can hold something
+     */
+    boolean isWithoutOwner(Set<UUID> holders) {
+        return isWithoutOwner(step, ownerId, holders);
+    }
+
+    /** The same of a benefit as it was told. */
+    static boolean isWithoutOwner(Step step, UUID ownerId, Set<UUID> holders) {
+        return step != Step.ABANDONED && !holders.contains(ownerId);
     }
 
     /** Names another in the place of someone who held the benefit, unless a third has come there since. */

@@ -196,7 +196,12 @@ public class BenefitService {
         }
         caller.mustWaive(benefit.overallOwnerId);
         var reasons = new EnumMap<Checklist.Item, String>(Checklist.Item.class);
-        waivers.forEach(waiver -> reasons.put(waiver.item(), waiver.reason()));
+        for (var i = 0; i < waivers.size(); i++) {
+            if (waivers.get(i).item().isAskedAtClosing()) {
+                throw Problem.ruleAt("/waivers/" + i + "/item", "asked-at-closing");
+            }
+            reasons.put(waivers.get(i).item(), waivers.get(i).reason());
+        }
         benefit.waivers.putAll(reasons);
     }
 

@@ -35,14 +35,29 @@ record Checklist(Step step, Step next, List<Entry> entries) {
                 Step.DOCUMENTED,
                 facts -> facts.benefit.unaccountedNote != null
                         || isNothing(facts.outcome.unaccountedHours()) && isNothing(facts.outcome.unaccountedNok())),
-        CONCLUSION(Step.DOCUMENTED, facts -> facts.benefit.conclusion != null);
+        CONCLUSION(Step.DOCUMENTED, facts -> facts.benefit.conclusion != null),
+        /** When the rollout is closed, and no step asks: a valid owner who stays when the project ends. */
+        LINE_OWNER,
+        /** Everyone who is to measure from then on is named. */
+        LINE_MEASURER,
+        /** It is said until when is measured, or the line has decided what more to do. */
+        LINE_UNTIL;
 
         private final Step step;
         private final Predicate<Facts> met;
 
+        Item() {
+            this(null, facts -> false);
+        }
+
         Item(Step step, Predicate<Facts> met) {
             this.step = step;
             this.met = met;
+        }
+
+        /** Whether the closing of the rollout asks for it, and not a step. */
+        boolean isAskedAtClosing() {
+            return step == null;
         }
 
         /** The code of the error that tells it is missing. */
@@ -74,7 +89,7 @@ record Checklist(Step step, Step next, List<Entry> entries) {
     static Checklist of(Facts facts, Map<Item, String> waivers) {
         var next = facts.benefit.step.next();
         var entries = Stream.of(Item.values())
-                .filter(item -> item.step == next)
+                .filter(item -> item.step != null && item.step == next)
                 .map(item -> new Entry(item, item.met.test(facts), waivers.get(item)))
                 .toList();
         return new Checklist(facts.benefit.step, next, entries);

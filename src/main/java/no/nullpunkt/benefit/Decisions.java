@@ -10,6 +10,10 @@ import no.nullpunkt.shared.Page;
 @ApplicationScoped
 class Decisions implements PanacheRepositoryBase<Decision, Key> {
 
+    long countOf(int municipalityId, UUID benefitId) {
+        return count("municipalityId = ?1 and benefitId = ?2", municipalityId, benefitId);
+    }
+
     Page<Decision> page(int municipalityId, UUID benefitId, UUID after, int limit) {
         var rows = find(
                         "municipalityId = ?1 and benefitId = ?2 and id > ?3 order by id",

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -91,6 +92,11 @@ public final class Rollup {
                         .toList(),
                 codes,
                 discretion);
+    }
+
+    /** Only some of the points; what has none left is still listed. */
+    public Rollup only(Predicate<Point> counts) {
+        return new Rollup(portfolio, period, counted.stream().filter(counts).toList(), technologies, discretion);
     }
 
     /** How much of a benefit is counted here: all of it, or the share of the technologies chosen. */

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import no.nullpunkt.calculation.Rounding;
 import no.nullpunkt.disposition.DispositionResource.Request;
 import no.nullpunkt.disposition.DispositionResource.Response;
 import no.nullpunkt.municipality.ClosedMonths;
+import no.nullpunkt.municipality.Units;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -29,12 +31,15 @@ class DispositionService {
     private final Benefits benefits;
     private final MeasuredGains gains;
     private final ClosedMonths closedMonths;
+    private final Units units;
 
-    DispositionService(Dispositions dispositions, Benefits benefits, MeasuredGains gains, ClosedMonths closedMonths) {
+    DispositionService(
+            Dispositions dispositions, Benefits benefits, MeasuredGains gains, ClosedMonths closedMonths, Units units) {
         this.dispositions = dispositions;
         this.benefits = benefits;
         this.gains = gains;
         this.closedMonths = closedMonths;
+        this.units = units;
     }
 
     /**
@@ -51,6 +56,10 @@ class DispositionService {
         describe(disposition, request);
         closedMonths.of(caller.municipalityId()).mustBeOpen(disposition.months(), "/month");
         settle(disposition, request, change);
+        units.mustBeHere(
+                disposition.municipalityId,
+                disposition.unitId,
+                Optional.ofNullable(disposition.untilMonth).orElse(disposition.month));
         dispositions.persistAndFlush(disposition);
         return Response.of(disposition);
     }

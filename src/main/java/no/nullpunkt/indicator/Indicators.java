@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,6 +72,10 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
                 indicator.frequencyMonths,
                 indicator.valuation != ValuationKind.NONE,
                 indicator.countsPersons);
+    }
+
+    List<Indicator> listOf(int municipalityId, List<UUID> benefitIds) {
+        return list("municipalityId = ?1 and benefitId in ?2 order by id", municipalityId, benefitIds);
     }
 
     /** All series that any of the names may mean, in one query. */

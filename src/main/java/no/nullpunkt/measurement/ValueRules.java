@@ -12,15 +12,18 @@ import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.indicator.MeasureRules;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.municipality.ReportedMonths;
+import no.nullpunkt.municipality.Units;
 import no.nullpunkt.shared.Problem;
 
 /** What a value must answer to: the same for one that is put and for thousands in a file. */
 @ApplicationScoped
 class ValueRules {
 
+    private final Units units;
     private final Clock clock;
 
-    ValueRules(Clock clock) {
+    ValueRules(Units units, Clock clock) {
+        this.units = units;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ class ValueRules {
     Measure measure(Caller caller, Indicators.Measured measured, UUID unitId, YearMonth month, Request request) {
         caller.mustEnterValues(unitId, measured.measurerId());
         mustBeEnteredIn(month, measured);
+        units.mustBeHere(caller.municipalityId(), unitId, month);
         return numbers(measured, request);
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
+import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.shared.Key;
 
@@ -21,6 +22,16 @@ class Unit {
     String name;
     String kind;
     UUID parentId;
+
+    /** The first month that is this municipality's, and the transfer that brought it; null where it always was. */
+    YearMonth cameOn;
+
+    UUID cameBy;
+
+    /** The first month that is another municipality's, and the transfer that took it; null while it is here. */
+    YearMonth leftOn;
+
+    UUID leftBy;
 
     @Version
     int version;

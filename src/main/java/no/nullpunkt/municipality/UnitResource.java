@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
@@ -52,10 +53,32 @@ public class UnitResource {
             String name,
             @Schema(nullable = true) String kind,
             @Schema(nullable = true) UUID parentId,
+
+            @Schema(nullable = true, description = "The first month here, where another municipality had it before")
+            YearMonth cameOn,
+
+            @Schema(nullable = true, description = "The transfer it came by")
+            UUID cameBy,
+
+            @Schema(nullable = true, description = "The first month that is another municipality's")
+            YearMonth leftOn,
+
+            @Schema(nullable = true, description = "The transfer it left by")
+            UUID leftBy,
+
             int version) {
 
         static Response of(Unit unit) {
-            return new Response(unit.id, unit.name, unit.kind, unit.parentId, unit.version);
+            return new Response(
+                    unit.id,
+                    unit.name,
+                    unit.kind,
+                    unit.parentId,
+                    unit.cameOn,
+                    unit.cameBy,
+                    unit.leftOn,
+                    unit.leftBy,
+                    unit.version);
         }
     }
 

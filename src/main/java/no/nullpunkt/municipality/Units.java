@@ -3,6 +3,7 @@ package no.nullpunkt.municipality;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,29 @@ public class Units implements PanacheRepositoryBase<Unit, Key> {
     Unit getForChange(int municipalityId, UUID id) {
         return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(Problem::notFound);
+    }
+
+    /**
+     * Passes when the unit is still the municipality's in the month.
+     *
+     * @throws Problem 409 that tells where it has gone
+     */
+    public void mustBeHere(int municipalityId, UUID id, YearMonth month) {
+        var unit = get(municipalityId, id);
+        if (unit.leftOn != null && !month.isBefore(unit.leftOn)) {
+            var gone = (String) getEntityManager()
+                    .createNativeQuery("""
+                            select municipality.name from unit
+                            join transfer on transfer.municipality_id = unit.municipality_id and transfer.id = left_by
+                            join municipality on municipality.id = receiving_id
+                            where unit.municipality_id = :municipality and unit.id = :id
+                            """, String.class)
+                    .setParameter("municipality", municipalityId)
+                    .setParameter("id", id)
+                    .getSingleResult();
+            throw Problem.conflict("unit-moved", unit.name, gone, unit.leftOn)
+                    .at("/month", "unit-moved", unit.name, gone, unit.leftOn);
+        }
     }
 
     /** Passes when the municipality has the unit; otherwise 404 at the pointer. */

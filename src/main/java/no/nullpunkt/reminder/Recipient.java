@@ -7,7 +7,7 @@ import no.nullpunkt.shared.Language;
  * Someone who may be told what the municipality's people owe.
  *
  * @param muted whether the person wants no mails
- * @param municipalityNumber the one it has today
+ * @param municipalityNumber the latest it has had
  */
 record Recipient(
         int municipalityId,

@@ -2,8 +2,6 @@ package no.nullpunkt.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.nullpunkt.access.Tenants;
 import no.nullpunkt.shared.Language;
 import org.hibernate.Session;
 
@@ -20,11 +19,11 @@ import org.hibernate.Session;
 class Recipients {
 
     private final Session session;
-    private final Clock clock;
+    private final Tenants tenants;
 
-    Recipients(Session session, Clock clock) {
+    Recipients(Session session, Tenants tenants) {
         this.session = session;
-        this.clock = clock;
+        this.tenants = tenants;
     }
 
     Optional<Recipient> find(int municipalityId, UUID personId) {
@@ -35,12 +34,9 @@ class Recipients {
     Map<UUID, Recipient> among(int municipalityId, Collection<UUID> people) {
         List<Tuple> rows = session.createNativeQuery("""
                         select person.id, person.name, person.email, coalesce(preference.language, 'NB') as language,
-                            coalesce(preference.muted, false) as muted, municipality.name as municipality,
-                            municipality_number.number
+                            coalesce(preference.muted, false) as muted, municipality.name as municipality
                         from person
                         join municipality on municipality.id = :municipality
-                        join municipality_number on municipality_number.municipality_id = :municipality
-                            and valid_from <= :today and (valid_until is null or valid_until > :today)
                         left join reminder_preference preference
                             on preference.municipality_id = :municipality and preference.person_id = person.id
                         where person.municipality_id = :municipality and person.id = any (:people)
@@ -51,14 +47,14 @@ class Recipients {
                         """, Tuple.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("people", people.toArray(UUID[]::new))
-                .setParameter("today", LocalDate.now(clock))
                 .getResultList();
+        var number = tenants.numberOf(municipalityId);
         return rows.stream()
-                .map(row -> recipient(municipalityId, row))
+                .map(row -> recipient(municipalityId, number, row))
                 .collect(Collectors.toMap(Recipient::personId, Function.identity()));
     }
 
-    private static Recipient recipient(int municipalityId, Tuple row) {
+    private static Recipient recipient(int municipalityId, String number, Tuple row) {
         return new Recipient(
                 municipalityId,
                 row.get("id", UUID.class),
@@ -67,6 +63,6 @@ class Recipients {
                 Language.valueOf(row.get("language", String.class)),
                 row.get("muted", Boolean.class),
                 row.get("municipality", String.class),
-                row.get("number", String.class));
+                number);
     }
 }

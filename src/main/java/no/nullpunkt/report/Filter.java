@@ -9,15 +9,21 @@ import java.util.UUID;
  *
  * @param unitIds with the units below them
  * @param technologies codes; of a benefit with several technologies only the share of those named is counted
+ * @param basis whether months before a unit came from another municipality count
  */
-public record Filter(Set<UUID> benefitIds, Set<UUID> unitIds, Set<String> technologies, Set<UUID> indicatorIds) {
+public record Filter(
+        Set<UUID> benefitIds, Set<UUID> unitIds, Set<String> technologies, Set<UUID> indicatorIds, Basis basis) {
 
-    /** Everything. */
-    public static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of(), Set.of());
+    /** Everything, as reported. */
+    public static final Filter NONE = everything(Basis.REPORTED);
 
-    /** These benefits, whole. */
+    static Filter everything(Basis basis) {
+        return new Filter(Set.of(), Set.of(), Set.of(), Set.of(), basis);
+    }
+
+    /** These benefits, whole: all that was ever measured of them, wherever that was. */
     static Filter ofBenefits(Set<UUID> ids) {
-        return new Filter(ids, Set.of(), Set.of(), Set.of());
+        return new Filter(ids, Set.of(), Set.of(), Set.of(), Basis.RESTATED);
     }
 
     public Filter {

@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.shared.AsOfQuery;
 import no.nullpunkt.shared.Problem;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The period and instant of an address, which API, page and workbook have in common. */
@@ -21,6 +23,21 @@ public class PeriodQuery extends AsOfQuery {
     @Parameter(description = "The last month; the last one that has ended when left out")
     @QueryParam("to")
     YearMonth to;
+
+    @Parameter(
+            description = "Whether months count that were measured before a unit came from another municipality: "
+                    + "reported leaves them where they were reported, restated counts them here too",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"reported", "restated"},
+                            defaultValue = "reported"))
+    @QueryParam("basis")
+    String basis;
+
+    public Basis basis() {
+        return Basis.parse(basis);
+    }
 
     /** The period asked for, or this year's months that had ended at the instant asked about. */
     public Period period(Clock clock) {

@@ -72,7 +72,7 @@ final class PortfolioRows {
             """);
 
     private static final Sql UNITS = Sql.of("""
-            select id, name, kind, parent_id
+            select id, name, kind, parent_id, came_on, left_on
             from unit_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             order by name, id
@@ -91,8 +91,14 @@ final class PortfolioRows {
     private static final Sql BENEFITS = Sql.of("""
             select benefit.id, title, type, plan_heading, step, expected, attribution_share, attribution_note,
                 beneficiaries, assumptions, abandoned_reason, conclusion, unaccounted_note,
-                rollout_id, rollout.name as rollout, coalesce(go_live, planned_go_live) as go_live,
-                owner_id, owner.name as owner, overall_owner_id, overall_owner.name as overall_owner,
+                rollout_id, rollout.name as rollout, rollout.closed as rollout_closed, coalesce(go_live, planned_go_live) as go_live,
+                owner_id, owner.name as owner,
+                exists (
+                    select 1 from role_grant_versions role_grant
+                    where role_grant.municipality_id = :municipality and role_grant.person_id = owner_id
+                        and role <> 'INTEGRATION'
+                        and role_grant.changed_at <= :asOf and role_grant.superseded_at > :asOf
+                ) as owner_stands, overall_owner_id, overall_owner.name as overall_owner,
                 asker_id, asker.name as asker
             from benefit_versions benefit
             join rollout_versions rollout
@@ -168,7 +174,14 @@ final class PortfolioRows {
 
     List<UnitFacts> units() {
         return reading.list(
-                UNITS, row -> new UnitFacts(row.id("id"), row.text("name"), row.text("kind"), row.id("parent_id")));
+                UNITS,
+                row -> new UnitFacts(
+                        row.id("id"),
+                        row.text("name"),
+                        row.text("kind"),
+                        row.id("parent_id"),
+                        row.month("came_on"),
+                        row.month("left_on")));
     }
 
     List<Technology> technologies() {
@@ -191,12 +204,14 @@ final class PortfolioRows {
                                 row.id("id"),
                                 row.text("title"),
                                 row.named("rollout_id", "rollout"),
+                                row.date("rollout_closed"),
                                 row.month("go_live"),
                                 row.choice("type", BenefitType.class),
                                 row.choice("plan_heading", PlanHeading.class),
                                 row.text("step"),
                                 row.flag("expected"),
                                 row.named("owner_id", "owner"),
+                                row.flag("owner_stands"),
                                 row.named("overall_owner_id", "overall_owner"),
                                 row.named("asker_id", "asker"),
                                 row.texts("beneficiaries"),

@@ -25,6 +25,7 @@ public record Results(
         @Schema(examples = "4") int months,
         Instant asOf,
         @Schema(examples = "benefit") String groupBy,
+        @Schema(examples = "reported") String basis,
         List<Item> items,
         Sum total) {
 
@@ -146,6 +147,7 @@ public record Results(
                 snapshot.period().months(),
                 snapshot.asOf(),
                 groupBy.parameter(),
+                snapshot.filter().basis().parameter(),
                 items,
                 new Sum(
                         Line.of(total.figures(), Grouping.total(snapshot, rollup)),

@@ -32,7 +32,8 @@ public class ResultsQuery extends PeriodQuery {
                 ids("benefitId", benefitId),
                 ids("unitId", unitId),
                 technology == null ? Set.of() : Set.copyOf(technology),
-                ids("indicatorId", indicatorId));
+                ids("indicatorId", indicatorId),
+                basis());
     }
 
     private static Set<UUID> ids(String name, List<String> written) {

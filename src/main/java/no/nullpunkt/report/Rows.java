@@ -127,6 +127,11 @@ record Rows(
         return new UnitTree(units).withBelow(filter.unitIds());
     }
 
+    /** The months in which what is measured in each unit counts. */
+    Map<UUID, Stay> stays(Basis basis) {
+        return units.stream().collect(Collectors.toMap(UnitFacts::id, unit -> unit.stay(basis)));
+    }
+
     /** The first month that any indicator measures; empty without indicators. */
     Optional<YearMonth> measuredFrom() {
         return indicators.stream().map(PortfolioRows.Indicator::measureFrom).min(Comparator.naturalOrder());

@@ -11,17 +11,19 @@ import no.nullpunkt.calculation.Period;
  * What is to be read of a series: the months where it has points, and those where its exposure may come from.
  *
  * @param indicator its definition, without series
+ * @param stay the months that count here
  */
-record SeriesPlan(SeriesRows.Series series, Indicator indicator) {
+record SeriesPlan(SeriesRows.Series series, Indicator indicator, Stay stay) {
 
     /** Of all series, in the order of the portfolio. */
-    static List<SeriesPlan> of(Rows rows) {
+    static List<SeriesPlan> of(Rows rows, Basis basis) {
+        var stays = rows.stays(basis);
         var seriesOf = rows.seriesByIndicator();
         return rows.indicatorsInOrder()
                 .flatMap(row -> {
                     var definition = row.definition(List.of());
                     return seriesOf.getOrDefault(row.facts().id(), List.of()).stream()
-                            .map(series -> new SeriesPlan(series, definition));
+                            .map(series -> new SeriesPlan(series, definition, stays.get(series.unitId())));
                 })
                 .toList();
     }
@@ -36,7 +38,7 @@ record SeriesPlan(SeriesRows.Series series, Indicator indicator) {
 
     /** The months of the points in the period, earliest first: there is a point whether or not there is a value. */
     Stream<YearMonth> points(Period period) {
-        return indicator.cycleEnds(period);
+        return indicator.cycleEnds(period).filter(stay::holds);
     }
 
     /** Where to look for the latest value before the period; only a mean or a ratio carries anything on. */

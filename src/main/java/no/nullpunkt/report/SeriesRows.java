@@ -38,7 +38,7 @@ final class SeriesRows {
                 period_from, period_to, method, quality, reason
             from series_versions series
             left join person_versions measurer
-                on measurer.municipality_id = :municipality and measurer.id = measurer_id
+                on measurer.municipality_id = :municipality and measurer.id = measurer_id and measurer.ended is null
                 and measurer.changed_at <= :asOf and measurer.superseded_at > :asOf
             left join (
                 select distinct on (series_id) *, coalesce(approved_at <= :asOf, false) as approved

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.calculation.Period;
+import no.nullpunkt.calculation.Point;
 import no.nullpunkt.calculation.Portfolio;
 import no.nullpunkt.calculation.Rollup;
 
@@ -52,7 +53,7 @@ public record Snapshot(
      * filter names some.
      */
     public Rollup rollup() {
-        var rollup = portfolio.over(period, now).seenWith(suppression);
+        var rollup = portfolio.over(period, now).only(this::counts).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }
 
@@ -63,6 +64,10 @@ public record Snapshot(
                         && each.getValue().baseline().late())
                 .anyMatch(each ->
                         indicators.get(each.getKey().indicatorId()).benefitId().equals(benefitId));
+    }
+
+    private boolean counts(Point point) {
+        return units.get(point.unitId()).stay(filter.basis()).holds(point.month());
     }
 
     /** Where the benefit is overdrawn; empty when it is not. */

@@ -86,7 +86,7 @@ public class Snapshots {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
             var all = Rows.read(reading);
             var rows = all.narrowed(filter);
-            var plans = choice.apply(SeriesPlan.of(rows));
+            var plans = choice.apply(SeriesPlan.of(rows, filter.basis()));
             var assembly = assembly(reading, rows, plans, period);
             var benefits = assembly.benefits();
             var measuring = rows.unitsOf(filter);
@@ -95,6 +95,7 @@ public class Snapshots {
                             .filter(booking -> benefits.containsKey(booking.benefitId()))
                             .filter(booking -> measuring.contains(booking.unitId()))
                             .toList();
+            var stays = rows.stays(filter.basis());
             var now = YearMonth.from(settled.atZone(clock.getZone()));
             return new Snapshot(
                     number,
@@ -111,6 +112,7 @@ public class Snapshots {
                     assembly.technologies(),
                     bookings.stream()
                             .filter(booking -> period.contains(booking.month()))
+                            .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
                             .toList(),
                     withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of(),
                     suppression(reading, all, plans, reader));
@@ -137,16 +139,24 @@ public class Snapshots {
         }
         var booked = all.narrowed(
                 Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var stays = all.stays(Basis.RESTATED);
+        var here = bookings.stream()
+                .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
+                .toList();
         var last = WholeLife.lastMonth(now);
         return booked.measuredFrom()
                 .filter(first -> !first.isAfter(last))
                 .map(first -> {
                     var life = new Period(first, last);
-                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked), life)
+                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked, Basis.RESTATED), life)
                             .portfolio();
-                    return Overdraft.in(portfolio.over(life, now).points(), bookings);
+                    var points = portfolio
+                            .over(life, now)
+                            .only(point -> stays.get(point.unitId()).holds(point.month()))
+                            .points();
+                    return Overdraft.in(points, here);
                 })
-                .orElseGet(() -> Overdraft.in(List.of(), bookings));
+                .orElseGet(() -> Overdraft.in(List.of(), here));
     }
 
     /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */

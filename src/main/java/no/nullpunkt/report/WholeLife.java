@@ -100,7 +100,7 @@ class WholeLife implements Outcomes, MeasuredGains {
 
     /** Empty where nothing is measured up to the month. */
     private Optional<Snapshot> snapshot(int municipalityId, UUID benefitId, Instant change, YearMonth to) {
-        var filter = new Filter(Set.of(benefitId), Set.of(), Set.of(), Set.of());
+        var filter = Filter.ofBenefits(Set.of(benefitId));
         var plan = snapshots.readInChange(municipalityId, new Period(to, to), change, filter);
         return plan.portfolio().benefits().stream()
                 .flatMap(benefit -> benefit.indicators().stream())

@@ -221,7 +221,14 @@ final class WorkbookBenefits {
         row.text(Column.ROW, benefitRow());
         row.text(Column.BENEFIT, facts.title());
         row.text(Column.INDICATOR, indicatorNames(benefit));
-        row.text(Column.ROLLOUT, facts.rollout().name());
+        row.text(
+                Column.ROLLOUT,
+                facts.rolloutClosed() == null
+                        ? facts.rollout().name()
+                        : words.text(
+                                "benefits.closedRollout",
+                                facts.rollout().name(),
+                                facts.rolloutClosed().toString()));
         row.text(Column.TYPE, words.of(facts.type()));
         row.text(Column.PLAN_HEADING, words.of(facts.planHeading()));
         row.text(Column.STEP, words.label("step", facts.step()));

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.calculation.PointState;
+import no.nullpunkt.calculation.Series;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
@@ -106,21 +107,25 @@ final class WorkbookMissing {
             if (facts.step().equals("ABANDONED")) {
                 continue;
             }
-            if (facts.owner() == null) {
+            var owner = facts.ownerStands() ? facts.owner() : null;
+            if (owner == null) {
                 found.add(new Owed(facts.overallOwner(), Kind.OWNER, benefit.id(), null, null));
             }
             for (var indicator : benefit.indicators()) {
                 for (var series : indicator.series()) {
+                    if (hasLeft(series)) {
+                        continue;
+                    }
                     var key = new SeriesKey(indicator.id(), series.unitId());
                     var baseline = content.snapshot().series().get(key).baseline();
                     if (baseline == null) {
                         found.add(
                                 new Owed(whoOwes(benefit.id(), key), Kind.BASELINE, benefit.id(), key, facts.goLive()));
                     } else if (!baseline.approved()) {
-                        found.add(new Owed(facts.owner(), Kind.APPROVAL, benefit.id(), key, facts.goLive()));
+                        found.add(new Owed(owner, Kind.APPROVAL, benefit.id(), key, facts.goLive()));
                     }
                     if (series.targets().byMonth().isEmpty()) {
-                        found.add(new Owed(facts.owner(), Kind.TARGET, benefit.id(), key, facts.goLive()));
+                        found.add(new Owed(owner, Kind.TARGET, benefit.id(), key, facts.goLive()));
                     }
                 }
             }
@@ -128,9 +133,16 @@ final class WorkbookMissing {
         return found;
     }
 
+    /** What is measured in another municipality by now is not owed here. */
+    private boolean hasLeft(Series series) {
+        var stay = content.snapshot().units().get(series.unitId()).stay(Basis.RESTATED);
+        return !stay.holds(content.snapshot().period().to());
+    }
+
     private Named whoOwes(UUID benefitId, SeriesKey key) {
         var measurer = content.snapshot().series().get(key).measurer();
-        return measurer == null ? content.facts(benefitId).owner() : measurer;
+        var facts = content.facts(benefitId);
+        return measurer == null && facts.ownerStands() ? facts.owner() : measurer;
     }
 
     private List<Owed> sorted(List<Owed> found) {

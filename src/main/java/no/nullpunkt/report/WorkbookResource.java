@@ -78,7 +78,12 @@ public class WorkbookResource {
         var language = Language.of(headers);
         var period = query.period(clock);
         var snapshot = snapshots.read(
-                caller.municipalityId(), caller.number(), period, query.asOf(), Filter.NONE, caller::mayEnterValues);
+                caller.municipalityId(),
+                caller.number(),
+                period,
+                query.asOf(),
+                Filter.everything(query.basis()),
+                caller::mayEnterValues);
         var stories = snapshots.stories(caller.municipalityId(), snapshot);
         var content = WorkbookContent.of(snapshot, stories, language, hash::of, version);
         // Everything is written to disk before the first byte is sent: what fails, fails as a problem.

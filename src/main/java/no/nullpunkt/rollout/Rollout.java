@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -31,6 +32,9 @@ class Rollout {
     YearMonth plannedGoLive;
     YearMonth goLive;
     UUID leaderId;
+
+    /** The day its benefits were handed to the line; null while it goes on. */
+    LocalDate closed;
 
     @ElementCollection
     @CollectionTable(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,10 @@ public class RolloutResource {
             @Schema(nullable = true) YearMonth goLive,
             @Schema(nullable = true) String description,
             @Schema(nullable = true) UUID leaderId,
+
+            @Schema(nullable = true, description = "The day its benefits were handed to the line")
+            LocalDate closed,
+
             int version) {
 
         static Response of(Rollout rollout) {
@@ -81,6 +86,7 @@ public class RolloutResource {
                     rollout.goLive,
                     rollout.description,
                     rollout.leaderId,
+                    rollout.closed,
                     rollout.version);
         }
     }

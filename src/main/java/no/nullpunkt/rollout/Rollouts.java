@@ -3,6 +3,7 @@ package no.nullpunkt.rollout;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,30 @@ public class Rollouts implements PanacheRepositoryBase<Rollout, Key> {
     public Summary summaryOf(int municipalityId, UUID id) {
         var rollout = get(municipalityId, id);
         return new Summary(rollout.goLiveSoFar(), List.copyOf(rollout.technologies), List.copyOf(rollout.units));
+    }
+
+    /**
+     * Closes a rollout.
+     *
+     * @throws Problem 404 when the municipality has no such rollout, 409 when it is closed already
+     */
+    public void close(int municipalityId, UUID id, LocalDate on) {
+        var rollout = getForChange(municipalityId, id);
+        if (rollout.closed != null) {
+            throw Problem.conflict("rollout-closed", rollout.closed);
+        }
+        rollout.closed = on;
+        flush();
+    }
+
+    /**
+     * Opens a closed rollout again; one that goes on stays as it is.
+     *
+     * @throws Problem 404 when the municipality has no such rollout
+     */
+    public void reopen(int municipalityId, UUID id) {
+        getForChange(municipalityId, id).closed = null;
+        flush();
     }
 
     List<Rollout> listLedBy(int municipalityId, UUID personId) {

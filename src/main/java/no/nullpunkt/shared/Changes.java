@@ -32,6 +32,13 @@ public class Changes {
                         .getSingleResult();
     }
 
+    /** Waits for all changes of a municipality that are under way, and keeps others out until the transaction ends. */
+    public void alone(int municipalityId) {
+        session.createNativeQuery("select pg_advisory_xact_lock(1, :municipality)", Object.class)
+                .setParameter("municipality", municipalityId)
+                .getSingleResult();
+    }
+
     /**
      * A time for which every answer is final: all changes of the municipality begun before it have ended, and all that
      * come are later. Called outside changes, for it waits for them. Instants of the database have microseconds.

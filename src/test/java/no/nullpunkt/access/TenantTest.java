@@ -89,7 +89,9 @@ class TenantTest {
                     .statusCode();
             assertTrue(status == 404 || status == 403, asked + " by " + role + " answered " + status);
         }
-        var mighty = asked.path.contains("/people") || asked.path.contains("/units/{id}")
+        var mighty = asked.path.contains("/people")
+                        || asked.path.contains("/transfers")
+                        || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
                 : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen")
                         ? Role.LEADER
@@ -114,6 +116,8 @@ class TenantTest {
         return switch (path.replaceAll("\\{[^}]*}", "_")) {
             case "/units/_" -> Map.of("name", "Enhet");
             case "/people/_" -> Map.of("name", "Navn");
+            case "/rollouts/_/close" -> Map.of("on", "2026-01-01");
+            case "/rollouts/_/reopen", "/transfers/_/decline" -> Map.of("reason", "Prøve");
             case "/people/_/hand-over" -> Map.of("toId", UUID.randomUUID(), "reason", "Slutter");
             case "/people/_/end", "/people/_/return" -> Map.of("reason", "Slutter");
             case "/people/_/grants" -> Map.of("role", "LEADER");
@@ -137,7 +141,10 @@ class TenantTest {
             case "/indicators/_/units/_/targets" -> Bodies.targets("2026-01", "3");
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");
             case "/closed-months/_/reopen" -> Map.of("reason", "Rettes");
-            case "/people/_/invitation", "/indicators/_/units/_/baseline/approve", "/benefits/_/owner:accept" -> "";
+            case "/people/_/invitation",
+                    "/indicators/_/units/_/baseline/approve",
+                    "/benefits/_/owner:accept",
+                    "/transfers/_/accept" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);
         };
     }

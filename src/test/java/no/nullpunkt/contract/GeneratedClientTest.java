@@ -342,15 +342,16 @@ class GeneratedClientTest {
     private void read(UUID benefit, UUID indicator, UUID unit) throws ApiException {
         var api = new ResultsApi(clients.get(Role.LEADER));
         for (var groupBy : List.of("benefit", "technology", "unit", "indicator", "type", "planHeading", "month")) {
-            var results = api.getResults(number, null, null, "2026-01", groupBy, null, null, "2026-02", null, NB);
+            var results = api.getResults(number, null, null, null, "2026-01", groupBy, null, null, "2026-02", null, NB);
             assertEquals(0, new BigDecimal("44.82").compareTo(results.getTotal().getHours()), groupBy);
         }
-        var byBenefit = api.getResults(number, null, null, "2026-01", null, null, null, "2026-02", null, NB)
+        var byBenefit = api.getResults(number, null, null, null, "2026-01", null, null, null, "2026-02", null, NB)
                 .getItems()
                 .get(0);
         assertEquals(benefit.toString(), byBenefit.getKey());
         assertEquals(Status.OFF_TRACK, byBenefit.getStatus());
-        var points = api.listResultPoints(number, null, null, "2026-01", null, null, "2026-03", null, null, null, NB)
+        var points = api.listResultPoints(
+                        number, null, null, null, "2026-01", null, null, "2026-03", null, null, null, NB)
                 .getItems();
         assertEquals(
                 List.of(PointState.MEASURED, PointState.MEASURED, PointState.MISSING),

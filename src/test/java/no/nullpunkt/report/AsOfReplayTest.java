@@ -164,7 +164,8 @@ class AsOfReplayTest {
                             groupBy == GroupBy.BENEFIT ? Set.of(UUID.fromString(key)) : Set.of(),
                             groupBy == GroupBy.UNIT ? Set.of(UUID.fromString(key)) : Set.of(),
                             groupBy == GroupBy.TECHNOLOGY ? Set.of(key) : Set.of(),
-                            groupBy == GroupBy.INDICATOR ? Set.of(UUID.fromString(key)) : Set.of());
+                            groupBy == GroupBy.INDICATOR ? Set.of(UUID.fromString(key)) : Set.of(),
+                            Basis.REPORTED);
                     var snapshot = snapshots.read(id, number, PERIOD, moment.asOf(), filter, Reader.EVERYONE);
                     var total =
                             Results.of(snapshot, groupBy, Language.NB).total().figures();

@@ -130,7 +130,7 @@ final class WorkbookBenchmark {
         var units = new LinkedHashMap<UUID, UnitFacts>();
         for (int i = 0; i < UNITS; i++) {
             var id = WorkbookFixture.id("unit" + i);
-            units.put(id, new UnitFacts(id, "Hjemmetjenesten, sone " + i, null, null));
+            units.put(id, new UnitFacts(id, "Hjemmetjenesten, sone " + i, null, null, null, null));
         }
         var benefitFacts = new LinkedHashMap<UUID, BenefitFacts>();
         var indicatorFacts = new LinkedHashMap<UUID, IndicatorFacts>();
@@ -148,12 +148,14 @@ final class WorkbookBenchmark {
                             id,
                             "Færre hjemmebesøk, bydel " + b,
                             owner,
+                            null,
                             FROM,
                             BenefitType.TIME_SAVED,
                             PlanHeading.OWN_BUDGET,
                             "EXECUTING",
                             true,
                             owner,
+                            true,
                             owner,
                             owner,
                             List.of(),

@@ -337,7 +337,7 @@ final class WorkbookFixture {
     }
 
     private void unit(String key, String name) {
-        units.put(id(key), new UnitFacts(id(key), name, null, null));
+        units.put(id(key), new UnitFacts(id(key), name, null, null, null, null));
     }
 
     private void benefit(
@@ -359,12 +359,14 @@ final class WorkbookFixture {
                         id(key),
                         title,
                         ROLLOUT,
+                        null,
                         START,
                         type,
                         heading,
                         type == null ? "IDENTIFIED" : "EXECUTING",
                         !key.equals("doors"),
                         owner,
+                        owner != null,
                         null,
                         null,
                         List.of(),

@@ -73,6 +73,22 @@ public final class Municipality {
         return id;
     }
 
+    /** Gives the municipality a new number from today on, which it answers; {@link #number} is the old one. */
+    public String renumber() {
+        var newNumber = String.valueOf(NEXT_NUMBER.getAndIncrement());
+        try (var connection = connect()) {
+            update(connection, "update municipality_number set valid_until = current_date where number = ?", number);
+            update(
+                    connection,
+                    "insert into municipality_number (number, municipality_id, valid_from) values (?, ?, current_date)",
+                    newNumber,
+                    id);
+            return newNumber;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The person who has a role in the whole municipality. */
     public UUID person(Role role) {
         return people.get(role);
