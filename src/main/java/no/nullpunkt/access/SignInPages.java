@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Visit;
 
-/** Signing in and out, and the choice of language: what one may do without being signed in. */
+/** Signing in and out, the choice of language, and the accessibility statement: what needs no sign-in. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -72,6 +72,10 @@ public class SignInPages {
                 List<Map.Entry<String, String>> typed,
                 boolean failed,
                 List<Accounts.Demonstrated> demonstration);
+
+        static native TemplateInstance signInAgain();
+
+        static native TemplateInstance accessibility();
     }
 
     private final IdentityProviderManager identities;
@@ -90,6 +94,11 @@ public class SignInPages {
     static String expired(String onwards, List<Map.Entry<String, String>> typed) {
         return Templates.signIn("", onwards, ownLeftOut(typed), false, List.of())
                 .render();
+    }
+
+    /** A button within the form that was being filled in: it sends all of it, which brings one to the page above. */
+    static String expiredInPart() {
+        return Templates.signInAgain().render();
     }
 
     @GET
@@ -124,6 +133,13 @@ public class SignInPages {
         return hasTyped
                 ? Response.temporaryRedirect(local(onwards)).build()
                 : Response.seeOther(local(onwards)).build();
+    }
+
+    /** What everyone may know before they sign in: for whom the pages work, and for whom not yet. */
+    @GET
+    @Path("/tilgjengelighet")
+    public String accessibility() {
+        return Templates.accessibility().render();
     }
 
     @POST

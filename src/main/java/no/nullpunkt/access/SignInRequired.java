@@ -56,13 +56,14 @@ class SignInRequired {
                 : Response.seeOther(URI.create(address.toString())).build();
     }
 
+    /** In a part of a page nothing is replaced, for someone may be typing there: it is asked to send the whole form. */
     private Response signInWith(List<Map.Entry<String, String>> typed) {
-        return Response.status(Response.Status.UNAUTHORIZED)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .entity(SignInPages.expired(visit.address(), typed))
-                .header("HX-Retarget", "body")
-                .header("HX-Reswap", "innerHTML show:top")
-                .build();
+        var answer = Response.status(Response.Status.UNAUTHORIZED).type(MediaType.TEXT_HTML_TYPE);
+        return visit.isPart()
+                ? answer.entity(SignInPages.expiredInPart())
+                        .header("HX-Reswap", "afterbegin")
+                        .build()
+                : answer.entity(SignInPages.expired(visit.address(), typed)).build();
     }
 
     /** Whoever is refused is so before the form has been read. */

@@ -44,7 +44,7 @@ public class ValueResource {
             "Whether numbers and words are hidden, since a count of the year is so small that it may tell of whom";
 
     @Schema(name = "ValueRequest")
-    record Request(
+    public record Request(
             @Schema(examples = "MEASURED") @NotNull ValueStatus status,
 
             @Schema(examples = "61", description = "For SUM, LATEST and MEAN; 0 is a measurement") @Amount
@@ -87,7 +87,7 @@ public class ValueResource {
     }
 
     @Schema(name = "Value")
-    record Response(
+    public record Response(
             UUID indicatorId,
             UUID unitId,
             YearMonth month,

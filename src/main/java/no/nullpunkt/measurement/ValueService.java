@@ -15,10 +15,10 @@ import no.nullpunkt.shared.Problem;
 
 /** Enters, corrects and withdraws values. */
 @ApplicationScoped
-class ValueService {
+public class ValueService {
 
     /** The value that stands after a PUT, and whether it was new. */
-    record Outcome(boolean created, int version, Response value) {}
+    public record Outcome(boolean created, int version, Response value) {}
 
     private final Measurements measurements;
     private final Indicators indicators;
@@ -34,7 +34,8 @@ class ValueService {
 
     /** Enters a value, or corrects the one that stands; the same value again changes nothing. */
     @Transactional
-    Outcome enter(Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
+    public Outcome enter(
+            Caller caller, UUID indicatorId, UUID unitId, YearMonth month, IfMatch ifMatch, Request request) {
         caller.beginChange(request.reason());
         var measured = indicators.measuredIn(caller.municipalityId(), indicatorId, unitId);
         var measure = rules.measure(caller, measured, unitId, month, request);

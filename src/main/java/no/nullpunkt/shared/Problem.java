@@ -106,6 +106,11 @@ public final class Problem extends RuntimeException {
         return arguments;
     }
 
+    /** What is wrong, in words. */
+    public String detail(Language language) {
+        return language.text("problems", code, arguments);
+    }
+
     public List<Error> errors() {
         return Collections.unmodifiableList(errors);
     }

@@ -35,8 +35,10 @@ public class ProblemReply {
     /** Whether the request comes from someone looking at pages; the API is not looked at, whatever a browser accepts. */
     public boolean isToPage(HttpHeaders headers) {
         return !API.matcher(uri.getPath()).matches()
-                && headers.getAcceptableMediaTypes().stream()
-                        .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
+                && (visit.isPart()
+                        || headers.getAcceptableMediaTypes().stream()
+                                .anyMatch(
+                                        type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE)));
     }
 
     Response of(Problem problem, HttpHeaders headers) {
