@@ -2,7 +2,6 @@ package no.nullpunkt.reminder;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import no.nullpunkt.entry.EntrySeries;
@@ -18,17 +17,15 @@ record Phrases(Language language) {
     }
 
     String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL yyyy", language.locale()).format(month);
+        return language.month(month);
     }
 
     String months(Collection<YearMonth> months) {
-        return months.stream().map(this::month).collect(Collectors.joining(", "));
+        return months.stream().map(language::month).collect(Collectors.joining(", "));
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(
-                        language.choose("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.locale())
-                .format(day);
+        return language.day(day);
     }
 
     /** A series in one line; with what the value covers, where that is more than its month. */

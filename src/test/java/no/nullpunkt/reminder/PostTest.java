@@ -14,7 +14,9 @@ class PostTest {
 
     @Test
     void theDemonstrationMailsNobody() {
-        assertEquals(Optional.of("this is the demonstration"), post(ADDRESS, FROM, true).obstacle());
+        assertEquals(
+                Optional.of("this is the demonstration"),
+                post(ADDRESS, FROM, true).obstacle());
     }
 
     @Test
