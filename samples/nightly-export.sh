@@ -12,7 +12,7 @@ set -euo pipefail
 API=${NULLPUNKT_API:-http://127.0.0.1:8080/api/v1/municipalities/9999}
 # E-mail and password with a colon between. The machine has the role INTEGRATION, and writes values and nothing else.
 PROJECT_LEADER=${NULLPUNKT_PROJECT_LEADER:-prosjektleder@nullpunkt.example:nullpunkt}
-MACHINE=${NULLPUNKT_MACHINE:-$PROJECT_LEADER}
+MACHINE=${NULLPUNKT_MACHINE:-responssenteret@nullpunkt.example:nullpunkt}
 
 ask() { curl --fail-with-body --silent --show-error "$@"; }
 first_id() { grep -o '"id":"[^"]*' | head -1 | cut -d'"' -f4; }

@@ -45,6 +45,7 @@ class TextsTest {
                 "texts/labels",
                 "texts/changes",
                 "texts/workbook",
+                "texts/kommit",
                 "texts/pages",
                 "texts/reminders",
                 "ValidationMessages"
@@ -68,6 +69,7 @@ class TextsTest {
                 "texts/labels",
                 "texts/changes",
                 "texts/workbook",
+                "texts/kommit",
                 "texts/pages",
                 "texts/reminders",
                 "ValidationMessages"
@@ -91,8 +93,8 @@ class TextsTest {
                 "texts/labels",
                 "texts/changes",
                 "texts/workbook",
-                "texts/pages",
-                "texts/reminders"
+                "texts/kommit",
+                "texts/pages"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +44,20 @@ public class People implements PanacheRepositoryBase<Person, Key> {
     Optional<Person> findByEmail(int municipalityId, String email) {
         return find("municipalityId = ?1 and email = ?2", municipalityId, Person.normalised(email))
                 .firstResultOptional();
+    }
+
+    /** A person as others know one. */
+    public record Known(UUID id, String name, String email) {}
+
+    /** Everyone here whose name or e-mail is one of those given, in lower case, also where several have the name. */
+    public List<Known> listNamed(int municipalityId, Collection<String> namesOrEmails) {
+        return find(
+                        "municipalityId = ?1 and ended is null and (lower(name) in ?2 or email in ?2) order by id",
+                        municipalityId,
+                        namesOrEmails)
+                .stream()
+                .map(person -> new Known(person.id, person.name, person.email))
+                .toList();
     }
 
     Page<Person> page(int municipalityId, UUID after, int limit) {

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PeopleResource {
 
     @Schema(name = "PersonRequest")
-    record PersonRequest(
+    public record PersonRequest(
             @Schema(examples = "Kari Nordmann") @NotBlank @Text(max = Text.NAME)
             String name,
 
@@ -63,7 +63,7 @@ public class PeopleResource {
     }
 
     @Schema(name = "Person")
-    record PersonResponse(
+    public record PersonResponse(
             UUID id,
             String name,
             String email,

@@ -19,7 +19,7 @@ import org.hibernate.Session;
 
 /** Takes people in, grants them roles, and lets them set a password. */
 @ApplicationScoped
-class PeopleService {
+public class PeopleService {
 
     private static final Duration INVITATION_HOLDS = Duration.ofDays(7);
 
@@ -40,7 +40,7 @@ class PeopleService {
     }
 
     @Transactional
-    PersonResponse create(Caller caller, PersonRequest request) {
+    public PersonResponse create(Caller caller, PersonRequest request) {
         caller.mustAdminister();
         caller.beginChange();
         if (people.findByEmail(caller.municipalityId(), request.email()).isPresent()) {

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class FollowUpResource {
 
     @Schema(name = "ActionRequest")
-    record ActionRequest(
+    public record ActionRequest(
             @Schema(examples = "STOP") @NotNull Action.Kind kind,
 
             @Schema(examples = "Slutte med fysisk kveldsbesøk for å gi medisiner") @NotBlank @Text
@@ -50,10 +50,21 @@ public class FollowUpResource {
             @Schema(description = "The day it was done; empty while it is open")
             LocalDate done,
 
-            UUID confirmedById) {}
+            UUID confirmedById) {
+
+        /** A new way of working that is not done yet. */
+        public static ActionRequest toAdopt(String description, UUID responsibleId, LocalDate due) {
+            return new ActionRequest(Action.Kind.ADOPT, description, responsibleId, due, null, null);
+        }
+
+        /** An old routine that has not ended yet. */
+        public static ActionRequest toStop(String description, UUID responsibleId, LocalDate due) {
+            return new ActionRequest(Action.Kind.STOP, description, responsibleId, due, null, null);
+        }
+    }
 
     @Schema(name = "Action")
-    record ActionResponse(
+    public record ActionResponse(
             UUID id,
             Action.Kind kind,
             String description,

@@ -16,7 +16,7 @@ import no.nullpunkt.shared.Problem;
 
 /** Follows a benefit up: actions and routines to stop, deviations and decisions. */
 @ApplicationScoped
-class FollowUpService {
+public class FollowUpService {
 
     private final Benefits benefits;
     private final Actions actions;
@@ -33,7 +33,7 @@ class FollowUpService {
     }
 
     @Transactional
-    ActionResponse addAction(Caller caller, UUID benefitId, ActionRequest request) {
+    public ActionResponse addAction(Caller caller, UUID benefitId, ActionRequest request) {
         var benefit = changeable(caller, benefitId);
         var action = new Action(benefit);
         describe(action, request);

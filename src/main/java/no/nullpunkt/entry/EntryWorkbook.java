@@ -51,6 +51,10 @@ final class EntryWorkbook {
             return ordinal() <= QUALITY.ordinal();
         }
 
+        boolean isProse() {
+            return this == REASON || this == COMMENT;
+        }
+
         String code() {
             return "nullpunkt:" + name().toLowerCase(Locale.ROOT);
         }
@@ -61,6 +65,7 @@ final class EntryWorkbook {
     private static final ExcelLook NUMBER = ExcelLook.CELL.as(GENERAL);
 
     private static final int HEADER_ROW = 4;
+    private static final int HEADER_LINES = 3;
     private static final double LEAST_WIDTH = 10;
     private static final double MOST_WIDTH = 40;
     private static final int EXACT_DIGITS = 15;
@@ -97,11 +102,11 @@ final class EntryWorkbook {
     private void write(String title) {
         sheet.row().heading(Column.TECHNOLOGY.ordinal(), title, ExcelLook.TITLE);
         sheet.row().heading(Column.TECHNOLOGY.ordinal(), text(language, "how"), ExcelLook.FINE);
-        sheet.rowOf(0.0);
+        sheet.row().hideRow();
         for (var column : Column.values()) {
             sheet.heading(column.ordinal(), column.code(), ExcelLook.FINE);
         }
-        sheet.row();
+        sheet.rowOf(HEADER_LINES);
         for (var column : Column.values()) {
             if (!column.isHidden()) {
                 sheet.text(column.ordinal(), text(language, "column-" + column.name()), ExcelLook.HEADER);
@@ -113,7 +118,7 @@ final class EntryWorkbook {
         sheet.filter(HEADER_ROW, last, Column.COMMENT.ordinal());
         var frame = sheet.frame();
         for (var column : Column.values()) {
-            sheet.fit(column.ordinal(), LEAST_WIDTH, MOST_WIDTH);
+            sheet.fit(column.ordinal(), column.isProse() ? MOST_WIDTH / 2 : LEAST_WIDTH, MOST_WIDTH);
             frame.setColumnHidden(column.ordinal(), column.isHidden());
         }
         if (last > HEADER_ROW) {
@@ -247,6 +252,7 @@ final class EntryWorkbook {
         for (var line : text(language, "help").split("\\|")) {
             help.row().text(0, line.strip(), ExcelLook.PLAIN);
         }
-        help.widen(0, 2 * MOST_WIDTH);
+        help.widen(0, 3 * MOST_WIDTH);
+        help.print(ExcelSheet.Paper.A4, 0, text(language, "help-sheet"));
     }
 }

@@ -133,10 +133,11 @@ final class RawCounts {
                 add(line, month);
             }
         } catch (Problem fault) {
+            var number = line.number();
             unreadable.add(EnteredRow.unreadable(
                     column -> column.isEmpty()
-                            ? new Spot("line " + line.number(), line.number(), null)
-                            : new Spot("line " + line.number() + ", column " + column, line.number(), column),
+                            ? new Spot("line " + number, number, null)
+                            : new Spot("line " + number + ", column " + column, number, column),
                     fault));
         }
     }

@@ -16,10 +16,10 @@ import no.nullpunkt.shared.Problem;
 
 /** Enters and approves null-points. */
 @ApplicationScoped
-class BaselineService {
+public class BaselineService {
 
     /** The null-point that stands after a PUT, and whether it is a new version. */
-    record Outcome(boolean created, String tag, BaselineResponse baseline) {}
+    public record Outcome(boolean created, String tag, BaselineResponse baseline) {}
 
     private final Indicators indicators;
     private final SeriesRepository seriesRepository;
@@ -49,7 +49,7 @@ class BaselineService {
      * @throws Problem 422 without a reason, when it replaces an approved one or was measured after go-live
      */
     @Transactional
-    Outcome enter(Caller caller, UUID indicatorId, UUID unitId, IfMatch ifMatch, BaselineRequest request) {
+    public Outcome enter(Caller caller, UUID indicatorId, UUID unitId, IfMatch ifMatch, BaselineRequest request) {
         caller.mustSetBaseline(unitId);
         var enteredAt = caller.beginChange(request.reason());
         var indicator = indicators.get(caller.municipalityId(), indicatorId);

@@ -65,12 +65,12 @@ public class IndicatorResource {
             BigDecimal amount) {}
 
     @Schema(name = "Valuation")
-    record ValuationRequest(
+    public record ValuationRequest(
             @Schema(examples = "HOURS") @NotNull ValuationKind kind,
             @Size(max = MOST_AMOUNTS) List<@NotNull @Valid AmountPerUnit> perUnit) {}
 
     @Schema(name = "IndicatorRequest")
-    record Request(
+    public record Request(
             @Schema(examples = "Utrykninger etter varsel") @NotBlank @Text(max = Text.NAME)
             String name,
 
@@ -108,7 +108,7 @@ public class IndicatorResource {
             @Text String reason) {}
 
     @Schema(name = "Indicator")
-    record Response(
+    public record Response(
             UUID id,
             UUID benefitId,
             String name,

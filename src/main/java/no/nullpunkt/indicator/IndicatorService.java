@@ -27,7 +27,7 @@ import no.nullpunkt.shared.Problem;
 
 /** Defines indicators and the units they are measured in. */
 @ApplicationScoped
-class IndicatorService {
+public class IndicatorService {
 
     /** Month, quarter, tertial, half-year and year. */
     private static final Set<Integer> FREQUENCIES = no.nullpunkt.calculation.Indicator.FREQUENCIES;
@@ -58,7 +58,7 @@ class IndicatorService {
     }
 
     @Transactional
-    Response create(Caller caller, UUID benefitId, Request request) {
+    public Response create(Caller caller, UUID benefitId, Request request) {
         caller.mustLeadProjects();
         caller.beginChange();
         var benefit = benefits.summaryOf(caller.municipalityId(), benefitId);

@@ -44,7 +44,7 @@ public class SeriesResource {
     private static final int MOST_POINTS = 200;
 
     @Schema(name = "BaselineRequest")
-    record BaselineRequest(
+    public record BaselineRequest(
             @Schema(examples = "90.88") @Amount BigDecimal value,
             @Amount BigDecimal weight,
             @Amount BigDecimal numerator,
@@ -65,6 +65,12 @@ public class SeriesResource {
 
             @Schema(description = "Needed to replace an approved null-point, and for one measured after go-live") @Text
             String reason) {
+
+        /** A single number of which no more is known than what it was measured by. */
+        public static BaselineRequest estimated(
+                BigDecimal value, LocalDate from, LocalDate to, String method, String reason) {
+            return new BaselineRequest(value, null, null, null, from, to, method, Baseline.Quality.ESTIMATE, reason);
+        }
 
         boolean isSameAs(Baseline baseline) {
             return new Measure(value, weight, numerator, denominator).isSameAs(baseline.measure())
@@ -151,7 +157,7 @@ public class SeriesResource {
             String next) {}
 
     @Schema(name = "TargetPoint")
-    record TargetPoint(
+    public record TargetPoint(
             @Schema(examples = "2026-01") @NotNull YearMonth from,
             @Schema(examples = "30") @NotNull @Amount BigDecimal value) {}
 
@@ -166,7 +172,7 @@ public class SeriesResource {
             UUID measurerId) {}
 
     @Schema(name = "Series")
-    record SeriesResponse(
+    public record SeriesResponse(
             UUID indicatorId,
             UUID unitId,
             @Schema(nullable = true) UUID measurerId,

@@ -21,7 +21,7 @@ import no.nullpunkt.shared.Problem;
 
 /** Sets what belongs to one indicator in one unit: its targets and who measures. */
 @ApplicationScoped
-class SeriesService {
+public class SeriesService {
 
     private final Indicators indicators;
     private final SeriesRepository seriesRepository;
@@ -36,7 +36,7 @@ class SeriesService {
     }
 
     @Transactional
-    SeriesResponse setTargets(
+    public SeriesResponse setTargets(
             Caller caller, UUID indicatorId, UUID unitId, IfMatch ifMatch, List<TargetPoint> points, String reason) {
         caller.mustLeadProjects();
         caller.beginChange(reason);
@@ -76,7 +76,7 @@ class SeriesService {
     }
 
     @Transactional
-    SeriesResponse setMeasurer(Caller caller, UUID indicatorId, UUID unitId, IfMatch ifMatch, UUID measurerId) {
+    public SeriesResponse setMeasurer(Caller caller, UUID indicatorId, UUID unitId, IfMatch ifMatch, UUID measurerId) {
         caller.mustLeadProjects();
         caller.beginChange();
         var series = series(caller, indicatorId, unitId);

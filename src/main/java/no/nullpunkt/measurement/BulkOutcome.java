@@ -8,9 +8,8 @@ import java.util.Map;
  *
  * @param effects of each value in the order they were sent; null where it was rejected
  * @param rejections why, by the value's place in that order
- * @param written whether what was not rejected now stands
  */
-public record BulkOutcome(List<Effect> effects, Map<Integer, Rejection> rejections, boolean written) {
+public record BulkOutcome(List<Effect> effects, Map<Integer, Rejection> rejections) {
 
     public int count(Effect effect) {
         return (int) effects.stream().filter(effect::equals).count();

@@ -73,12 +73,11 @@ public class BulkService {
         judged.findPoints(caller);
         judged.rejectTwins();
         judged.compare(caller, !dryRun);
-        var write = !dryRun && (mode == Mode.PARTIAL || judged.rejections.isEmpty());
-        if (write) {
+        if (!dryRun && (mode == Mode.PARTIAL || judged.rejections.isEmpty())) {
             measurements.insert(caller.municipalityId(), caller.isMachine(), judged.those(Effect.CREATED));
             measurements.update(caller.municipalityId(), caller.isMachine(), judged.those(Effect.UPDATED));
         }
-        return new BulkOutcome(judged.effects, judged.rejections, write);
+        return new BulkOutcome(judged.effects, judged.rejections);
     }
 
     /** @throws Problem 413 when one request brings more than {@link #MOST_VALUES} */

@@ -30,6 +30,9 @@ class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key
                 quality, comment, reason)
             """;
 
+    /** How many rows the driver holds, where there may be very many. */
+    private static final int ROWS_AT_A_TIME = 1000;
+
     /** A month of a series. */
     record Point(long seriesId, YearMonth month) implements Comparable<Point> {
 
@@ -73,6 +76,7 @@ class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key
                 .setParameter(
                         "months",
                         points.stream().map(point -> point.month().atDay(1)).toArray(LocalDate[]::new))
+                .setFetchSize(ROWS_AT_A_TIME)
                 .getResultStream()
                 .forEach(row -> {
                     var measurement = measurement(municipalityId, row);

@@ -65,6 +65,11 @@ public class ValueResource {
             @Schema(description = "Why it was not measured, or why it is corrected") @Text
             String reason) {
 
+        /** A measured number. */
+        public static Request measured(BigDecimal value) {
+            return new Request(ValueStatus.MEASURED, value, null, null, null, null, null, null);
+        }
+
         /** Asked once the numbers are known to be ones that belong. */
         boolean isSameAs(Measurement present) {
             return status.name().equals(present.status.name())

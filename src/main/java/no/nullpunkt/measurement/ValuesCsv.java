@@ -106,7 +106,9 @@ final class ValuesCsv {
     }
 
     private EnteredRow row(CsvFile.Line line) {
-        Place place = field -> spot(line.number(), field);
+        // Of the line nothing is kept but its number, for there may be many.
+        var number = line.number();
+        Place place = field -> spot(number, field);
         try {
             file.mustFit(line);
             return EnteredRow.of(place, value(line));

@@ -47,7 +47,7 @@ public class RolloutResource {
     private static final int MOST_UNITS = 500;
 
     @Schema(name = "RolloutRequest")
-    record Request(
+    public record Request(
             @Schema(examples = "Medisindispensere i hjemmetjenesten") @NotBlank @Text(max = Text.NAME)
             String name,
 
@@ -61,7 +61,7 @@ public class RolloutResource {
             @Text String reason) {}
 
     @Schema(name = "Rollout")
-    record Response(
+    public record Response(
             UUID id,
             String name,
             List<String> technologies,

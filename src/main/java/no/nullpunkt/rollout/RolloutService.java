@@ -18,7 +18,7 @@ import no.nullpunkt.shared.Problem;
 
 /** Plans rollouts and keeps account of what they cost. */
 @ApplicationScoped
-class RolloutService {
+public class RolloutService {
 
     private final Rollouts rollouts;
     private final Costs costs;
@@ -43,7 +43,7 @@ class RolloutService {
     }
 
     @Transactional
-    Response create(Caller caller, Request request) {
+    public Response create(Caller caller, Request request) {
         caller.mustLeadProjects();
         caller.beginChange();
         var rollout = new Rollout(caller.municipalityId());

@@ -91,6 +91,11 @@ public final class ExcelSheet {
         return this;
     }
 
+    /** Hides the row being written, for what programs are to read and people need not. */
+    public void hideRow() {
+        row.setZeroHeight(true);
+    }
+
     /** Lets rows be written in any order, for a sheet of a page or two; before its first row. */
     public ExcelSheet inAnyOrder() {
         sheet.setRandomAccessWindowSize(-1);

@@ -88,6 +88,12 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** The same problem told of another place: of the cell, say, that the refused figure was read from. */
+    public Problem movedTo(String pointer) {
+        var moved = new Problem(status, code, arguments);
+        return moved.at(pointer, code, arguments);
+    }
+
     /** Adds a member to the problem document. */
     public Problem with(String name, Object value) {
         members.put(name, value);

@@ -70,13 +70,20 @@ public @interface Text {
             if (UNPRINTABLE.matcher(text).find()) {
                 return "unprintable";
             }
-            var numbers = ELEVEN_DIGITS.matcher(text);
-            while (numbers.find()) {
-                if (FodselsnummerValidator.isValid(numbers.group(1) + numbers.group(2))) {
-                    return "birth-number";
-                }
-            }
-            return null;
+            return holdsBirthNumber(text) ? "birth-number" : null;
+        }
+
+        /** Whether a valid birth number or D-number stands anywhere in a text. */
+        public static boolean holdsBirthNumber(String text) {
+            return ELEVEN_DIGITS
+                    .matcher(text)
+                    .results()
+                    .anyMatch(number -> FodselsnummerValidator.isValid(number.group(1) + number.group(2)));
+        }
+
+        /** The text without what neither a database nor a workbook can hold. */
+        public static String printable(String text) {
+            return UNPRINTABLE.matcher(text).replaceAll("");
         }
     }
 }

@@ -25,8 +25,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.entry.EntryWorkbook.Column;
-import no.nullpunkt.report.LibreOffice;
 import no.nullpunkt.testing.Bodies;
+import no.nullpunkt.testing.LibreOffice;
 import no.nullpunkt.testing.MeasuredBenefit;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -68,6 +68,7 @@ class EntryWorkbookTest {
             assertTrue(sheet.isColumnHidden(Column.KEY.ordinal()));
             assertTrue(sheet.isColumnHidden(Column.VERSION.ordinal()));
             assertFalse(sheet.isColumnHidden(Column.NUMBER.ordinal()));
+            assertTrue(sheet.getRow(2).getZeroHeight());
             var row = sheet.getRow(FIRST);
             assertTrue(at(row, Column.KEY).getStringCellValue().endsWith("/" + MONTH));
             assertEquals("Utrykninger etter varsel", at(row, Column.INDICATOR).getStringCellValue());

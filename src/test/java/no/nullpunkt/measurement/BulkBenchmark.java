@@ -24,8 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long 50,000 values take from the first byte of the request to the answer, and how many bytes the service allocates
- * for them, beside a bare batch insert of the same rows into the same table. Run by hand: {@code mvn test
+ * How long 50,000 values take from the first byte of the request to the answer, and how much heap the service has
+ * in use for them, beside a bare batch insert of the same rows into the same table. Run by hand: {@code mvn test
  * -Dtest=BulkBenchmark}.
  */
 @QuarkusTest
@@ -168,7 +168,7 @@ class BulkBenchmark {
                 .sum();
         System.gc();
         System.out.printf(
-                "%s: %d ms, %.1f times the bare insert, %.1f MB sent, at most %d MB over what was held, %d MB left%n",
+                "%s: %d ms, %.1f times the bare insert, %.1f MB sent, at most %d MB of heap over what was held, garbage included, %d MB left%n",
                 name,
                 milliseconds,
                 (double) milliseconds / bare,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.shared.ExcelBook;
+import no.nullpunkt.testing.LibreOffice;
 import no.nullpunkt.testing.Municipality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package no.nullpunkt.report;
+package no.nullpunkt.testing;
 
 import java.io.File;
 import java.io.IOException;
