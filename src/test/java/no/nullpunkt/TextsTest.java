@@ -94,7 +94,8 @@ class TextsTest {
                 "texts/changes",
                 "texts/workbook",
                 "texts/kommit",
-                "texts/pages"
+                "texts/pages",
+                "texts/reminders"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
