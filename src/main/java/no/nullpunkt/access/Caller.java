@@ -60,6 +60,11 @@ public class Caller {
         return changes.begin(municipalityId, personId, reason);
     }
 
+    /** Opens a change that no other runs beside, in the caller's name. */
+    public Instant beginChangeAlone() {
+        return changes.beginAlone(municipalityId, personId, null);
+    }
+
     /** Units, people, grants and parameters. */
     public void mustAdminister() {
         must(has(Role.ADMINISTRATOR));
@@ -129,6 +134,11 @@ public class Caller {
     /** Decisions on what becomes of a benefit are the line organisation's. */
     public void mustDecide() {
         must(has(Role.LEADER));
+    }
+
+    /** To draft reports, for a leader to issue. */
+    public void mustDraftReports() {
+        must(has(Role.LEADER) || has(Role.PROJECT_LEADER));
     }
 
     /** To issue reports, and to reopen the months they close. */

@@ -41,6 +41,11 @@ public class People implements PanacheRepositoryBase<Person, Key> {
         return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
     }
 
+    /** The person's name. */
+    public String nameOf(int municipalityId, UUID id) {
+        return get(municipalityId, id).name;
+    }
+
     Optional<Person> findByEmail(int municipalityId, String email) {
         return find("municipalityId = ?1 and email = ?2", municipalityId, Person.normalised(email))
                 .firstResultOptional();

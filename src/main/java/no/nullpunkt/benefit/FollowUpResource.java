@@ -241,7 +241,12 @@ public class FollowUpResource {
     @POST
     @Creates
     @Path("/decisions")
-    @Operation(operationId = "addDecision", summary = "Records what the line organisation decided to do further")
+    @Operation(
+            operationId = "addDecision",
+            summary = "Records what the line organisation decided to do further",
+            description = "After STOP_MEASURING nothing is expected later than the month of its date: the benefit's "
+                    + "indicators are measured to that month, or to the last one reported. It may be decided again "
+                    + "every year; to go on measuring, change measureTo of the indicators.")
     public RestResponse<DecisionResponse> addDecision(
             @PathParam("benefitId") UUID benefitId, @NotNull @Valid DecisionRequest request) {
         var decision = service.decide(caller, benefitId, request);

@@ -2,6 +2,7 @@ package no.nullpunkt.benefit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
@@ -11,6 +12,7 @@ import no.nullpunkt.benefit.FollowUpResource.DecisionRequest;
 import no.nullpunkt.benefit.FollowUpResource.DecisionResponse;
 import no.nullpunkt.benefit.FollowUpResource.DeviationRequest;
 import no.nullpunkt.benefit.FollowUpResource.DeviationResponse;
+import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
 
@@ -23,13 +25,24 @@ public class FollowUpService {
     private final Deviations deviations;
     private final Decisions decisions;
     private final People people;
+    private final Measuring measuring;
+    private final ClosedMonths closedMonths;
 
-    FollowUpService(Benefits benefits, Actions actions, Deviations deviations, Decisions decisions, People people) {
+    FollowUpService(
+            Benefits benefits,
+            Actions actions,
+            Deviations deviations,
+            Decisions decisions,
+            People people,
+            Measuring measuring,
+            ClosedMonths closedMonths) {
         this.benefits = benefits;
         this.actions = actions;
         this.deviations = deviations;
         this.decisions = decisions;
         this.people = people;
+        this.measuring = measuring;
+        this.closedMonths = closedMonths;
     }
 
     @Transactional
@@ -78,13 +91,26 @@ public class FollowUpService {
         return DeviationResponse.of(deviation);
     }
 
+    /**
+     * Records a decision. Once it is decided to stop, nothing is measured after the month of the decision; months that
+     * have been reported count as they did.
+     */
     @Transactional
     DecisionResponse decide(Caller caller, UUID benefitId, DecisionRequest request) {
         caller.mustDecide();
-        caller.beginChange();
+        caller.beginChange(request.note());
         var benefit = benefits.get(caller.municipalityId(), benefitId);
         var decision = new Decision(benefit, request.kind(), request.date(), request.reference(), request.note());
         decisions.persistAndFlush(decision);
+        if (request.kind() == Decision.Kind.STOP_MEASURING) {
+            var decided = YearMonth.from(request.date());
+            var last = closedMonths
+                    .of(caller.municipalityId())
+                    .last()
+                    .filter(decided::isBefore)
+                    .orElse(decided);
+            measuring.stopAfter(caller.municipalityId(), benefitId, last);
+        }
         return DecisionResponse.of(decision);
     }
 

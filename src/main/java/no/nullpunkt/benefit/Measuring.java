@@ -20,4 +20,7 @@ public interface Measuring {
 
     /** The first month anything of the benefit is measured; empty without indicators. */
     Optional<YearMonth> measuredFrom(int municipalityId, UUID benefitId);
+
+    /** Measures nothing of the benefit after a month; what ends before stays as it is. */
+    void stopAfter(int municipalityId, UUID benefitId, YearMonth last);
 }

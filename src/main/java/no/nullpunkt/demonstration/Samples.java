@@ -15,7 +15,8 @@ final class Samples {
             "samples/01-digitalt-tilsyn-hjemme.http",
             "samples/02-medisindispenser.http",
             "samples/03-e-las.http",
-            "samples/04-nattevakter.http");
+            "samples/04-nattevakter.http",
+            "samples/05-tertialrapport.http");
 
     private Samples() {}
 

@@ -65,4 +65,17 @@ class MeasuringOfBenefit implements Measuring {
                 .setParameter("benefit", benefitId)
                 .getSingleResult());
     }
+
+    @Override
+    public void stopAfter(int municipalityId, UUID benefitId, YearMonth last) {
+        session.createNativeQuery("""
+                        update indicator set measure_to = greatest(measure_from, :last), version = version + 1
+                        where municipality_id = :municipality and benefit_id = :benefit
+                            and (measure_to is null or measure_to > greatest(measure_from, :last))
+                        """, Void.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("benefit", benefitId)
+                .setParameter("last", last.atDay(1))
+                .executeUpdate();
+    }
 }

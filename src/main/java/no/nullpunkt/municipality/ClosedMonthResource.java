@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
+import no.nullpunkt.access.Once;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/municipalities/{number}/closed-months")
 @Authenticated
@@ -93,12 +95,13 @@ public class ClosedMonthResource {
     }
 
     @POST
+    @Once
     @Path("/{month}/reopen")
     @Operation(
             operationId = "reopenMonth",
             summary = "Opens a closed month for corrections, with a reason",
             description = "It stays open until the next report of it is issued. Corrections in it need a reason too.")
-    public Response reopen(@PathParam("month") YearMonth month, @NotNull @Valid Request request) {
-        return Response.of(service.reopen(caller, month, request.reason()));
+    public RestResponse<Response> reopen(@PathParam("month") YearMonth month, @NotNull @Valid Request request) {
+        return RestResponse.ok(Response.of(service.reopen(caller, month, request.reason())));
     }
 }

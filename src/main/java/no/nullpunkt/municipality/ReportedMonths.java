@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ public final class ReportedMonths {
 
     public boolean isClosed(YearMonth month) {
         return months.containsKey(month) && months.get(month).isClosed();
+    }
+
+    /** The last one that has been reported. */
+    public Optional<YearMonth> last() {
+        return months.isEmpty() ? Optional.empty() : Optional.of(months.lastKey());
     }
 
     /**

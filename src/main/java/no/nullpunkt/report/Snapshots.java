@@ -74,6 +74,16 @@ public class Snapshots {
         return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false);
     }
 
+    /**
+     * The whole portfolio as everyone may see it, in a change that no other runs beside, for which it is final.
+     *
+     * @param number the municipality's number as the caller wrote it
+     * @param change when the change was opened
+     */
+    Snapshot readAlone(int municipalityId, String number, Period period, Instant change) {
+        return readAt(municipalityId, number, period, change, Filter.NONE, Reader.EVERYONE, series -> series, true);
+    }
+
     private Snapshot readAt(
             int municipalityId,
             String number,
@@ -207,6 +217,7 @@ public class Snapshots {
             var rows = new StoryRows(reading);
             var waivers = byBenefit(rows.waivers());
             var deviations = byBenefit(rows.deviations());
+            var decisions = byBenefit(rows.decisions());
             var openRoutines = byBenefit(rows.openRoutines());
             var stories = new LinkedHashMap<UUID, BenefitStory>();
             for (var id : snapshot.benefits().keySet()) {
@@ -214,9 +225,19 @@ public class Snapshots {
                 stories.put(
                         id,
                         new BenefitStory(
-                                waivers.getOrDefault(id, List.of()), deviations.getOrDefault(id, List.of()), open));
+                                waivers.getOrDefault(id, List.of()),
+                                deviations.getOrDefault(id, List.of()),
+                                decisions.getOrDefault(id, List.of()),
+                                open));
             }
             return stories;
+        }
+    }
+
+    /** Every change after an instant and up to the snapshot of what its figures are made of, in the order they were made. */
+    List<Differences.Input> inputs(int municipalityId, Snapshot snapshot, Instant since) {
+        try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
+            return new InputRows(reading, snapshot, since).list();
         }
     }
 

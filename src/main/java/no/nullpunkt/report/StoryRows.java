@@ -26,10 +26,17 @@ final class StoryRows {
             """);
 
     private static final Sql DEVIATIONS = Sql.of("""
-            select benefit_id, cause, explanation, remedy
+            select benefit_id, cause, explanation, remedy, changed_at
             from deviation_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
             order by benefit_id, id
+            """);
+
+    private static final Sql DECISIONS = Sql.of("""
+            select benefit_id, kind, decided, reference, note
+            from decision_versions
+            where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
+            order by benefit_id, decided, id
             """);
 
     private static final Sql OPEN_ROUTINES = Sql.of("""
@@ -72,7 +79,20 @@ final class StoryRows {
                 DEVIATIONS,
                 row -> new Of<>(
                         row.id("benefit_id"),
-                        new BenefitStory.Deviation(row.text("cause"), row.text("explanation"), row.text("remedy"))));
+                        new BenefitStory.Deviation(
+                                row.text("cause"),
+                                row.text("explanation"),
+                                row.text("remedy"),
+                                row.time("changed_at"))));
+    }
+
+    List<Of<BenefitStory.Decision>> decisions() {
+        return reading.list(
+                DECISIONS,
+                row -> new Of<>(
+                        row.id("benefit_id"),
+                        new BenefitStory.Decision(
+                                row.text("kind"), row.date("decided"), row.text("reference"), row.text("note"))));
     }
 
     /** How many routines are still to be stopped, for the benefits that have any. */

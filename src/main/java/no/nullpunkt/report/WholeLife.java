@@ -28,7 +28,7 @@ import no.nullpunkt.disposition.MeasuredGains;
 class WholeLife implements Outcomes, MeasuredGains {
 
     /** Statuses under which a deviation is to be explained. */
-    private static final Set<Status> BEHIND = EnumSet.of(Status.BEHIND, Status.OFF_TRACK, Status.WORSE_THAN_BASELINE);
+    static final Set<Status> BEHIND = EnumSet.of(Status.BEHIND, Status.OFF_TRACK, Status.WORSE_THAN_BASELINE);
 
     private final Snapshots snapshots;
     private final Clock clock;

@@ -36,7 +36,7 @@ final class Workbook {
         var footer = snapshot.municipality() + " · " + words.period(snapshot.period()) + " · "
                 + words.instant(snapshot.asOf());
         var sheets = new EnumMap<WorkbookSheet, ExcelSheet>(WorkbookSheet.class);
-        for (var sheet : WorkbookSheet.values()) {
+        for (var sheet : WorkbookSheet.of(content)) {
             sheets.put(sheet, book.sheet(sheet.name(words)));
         }
         var data = new WorkbookData(content, words, sheets.get(WorkbookSheet.DATA));
@@ -55,6 +55,9 @@ final class Workbook {
         checks.addAll(months.checks());
         new WorkbookControl(content, words, sheets.get(WorkbookSheet.CONTROL), checks).write(footer);
         new WorkbookAbout(content, words, sheets.get(WorkbookSheet.ABOUT)).write(footer);
+        content.changes()
+                .ifPresent(changes ->
+                        new WorkbookChanges(changes, words, sheets.get(WorkbookSheet.CHANGES)).write(footer));
     }
 
     /** What the file is called. */

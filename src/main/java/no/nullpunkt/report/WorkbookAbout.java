@@ -64,7 +64,7 @@ final class WorkbookAbout {
         line(words.word("about.language"), words.word("about.language.name"));
         line(words.word("about.version"), "Nullpunkt " + content.version());
         heading("about.sheets");
-        for (var each : WorkbookSheet.values()) {
+        for (var each : WorkbookSheet.of(content)) {
             line(each.name(words), words.word("about.sheet." + each));
         }
         heading("about.definitions");

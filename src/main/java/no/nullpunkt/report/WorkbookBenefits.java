@@ -342,6 +342,9 @@ final class WorkbookBenefits {
                 lines.add(words.text("benefits.remedy", deviation.remedy()));
             }
         });
+        content.withoutDeviation(facts.id())
+                .ifPresent(reason -> lines.add(words.text("benefits.withoutDeviation", reason)));
+        story.decisions().forEach(decision -> lines.add(decision(decision)));
         if (facts.unaccountedNote() != null) {
             lines.add(words.text("benefits.unaccountedNote", facts.unaccountedNote()));
         }
@@ -352,6 +355,15 @@ final class WorkbookBenefits {
             lines.add(words.text("benefits.abandoned", facts.abandonedReason()));
         }
         return String.join("\n", lines);
+    }
+
+    private String decision(BenefitStory.Decision decision) {
+        var said = Stream.of(decision.reference(), decision.note())
+                .filter(Objects::nonNull)
+                .map(text -> ". " + text)
+                .collect(Collectors.joining());
+        return words.text("benefits.decision", decision.date().toString(), words.of("decision", decision.kind()))
+                + said;
     }
 
     private String waivers(BenefitStory story) {

@@ -3,8 +3,10 @@ package no.nullpunkt.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Total;
 import no.nullpunkt.shared.Language;
@@ -16,6 +18,8 @@ import no.nullpunkt.shared.Language;
  * @param byTechnology by code, under null that of benefits without one
  * @param resultsHash SHA-256 of the results by benefit as the API gives them for the same period and instant
  * @param version of the product
+ * @param report whose workbook it is; null for one of any other period and time
+ * @param reportHash SHA-256 of that report's JSON
  */
 record WorkbookContent(
         Snapshot snapshot,
@@ -28,7 +32,9 @@ record WorkbookContent(
         TakenOut takenOut,
         Map<UUID, BenefitStory> stories,
         String resultsHash,
-        String version) {
+        String version,
+        ReportContent report,
+        String reportHash) {
 
     static WorkbookContent of(
             Snapshot snapshot,
@@ -49,7 +55,41 @@ record WorkbookContent(
                 Grouping.total(snapshot, rollup),
                 stories,
                 hash.apply(Results.of(snapshot, rollup, GroupBy.BENEFIT, language)),
-                version);
+                version,
+                null,
+                null);
+    }
+
+    /** The same as a report's. */
+    WorkbookContent of(ReportContent content, String hashOfJson) {
+        return new WorkbookContent(
+                snapshot,
+                rollup,
+                byBenefit,
+                byIndicator,
+                byTechnology,
+                byMonth,
+                total,
+                takenOut,
+                stories,
+                resultsHash,
+                version,
+                content,
+                hashOfJson);
+    }
+
+    /** What changed since the report that this one supersedes, if it does. */
+    Optional<Differences> changes() {
+        return Optional.ofNullable(report).map(ReportContent::changes);
+    }
+
+    /** Why the report was issued though the benefit is behind without a deviation, if so. */
+    Optional<String> withoutDeviation(UUID benefitId) {
+        return Stream.ofNullable(report)
+                .flatMap(each -> each.withoutDeviation().stream())
+                .filter(each -> each.benefitId().equals(benefitId))
+                .map(ReportContent.WithoutDeviation::reason)
+                .findFirst();
     }
 
     private static Map<String, Grouping.Line> lines(

@@ -35,14 +35,18 @@ final class WorkbookControl {
         sheet.row().heading(0, words.word("control.note"), ExcelLook.SUBTITLE);
         sheet.skip();
         writeResult();
-        fact("control.report", words.word("control.notIssued"));
+        fact("control.report", report());
         fact("control.municipality", snapshot.municipality() + " (" + snapshot.number() + ")");
         fact(
                 "control.period",
                 snapshot.period().from() + " – " + snapshot.period().to());
         fact("control.asOf", snapshot.asOf().toString());
         fact("control.filter", words.word("control.noFilter"));
-        fact("control.hash", content.resultsHash());
+        if (content.report() == null) {
+            fact("control.hash", content.resultsHash());
+        } else {
+            fact("control.reportHash", content.reportHash());
+        }
         sheet.skip();
         writeHeader();
         checks.forEach(this::writeCheck);
@@ -51,6 +55,21 @@ final class WorkbookControl {
         sheet.filter(HEADER_ROW, lastRow(), 4);
         sheet.withoutGridlines();
         sheet.print(ExcelSheet.Paper.A4, HEADER_ROW, footer);
+    }
+
+    private String report() {
+        var report = content.report();
+        if (report == null) {
+            return words.word("control.notIssued");
+        }
+        return report.number() == null
+                ? words.text("control.draft", report.period())
+                : words.text(
+                        "control.issued",
+                        report.number(),
+                        report.period(),
+                        report.issuedBy(),
+                        words.instant(report.asOf()));
     }
 
     private int lastRow() {

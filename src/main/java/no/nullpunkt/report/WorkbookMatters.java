@@ -96,6 +96,8 @@ final class WorkbookMatters {
         content.story(facts.id())
                 .deviations()
                 .forEach(each -> explained.add(words.of("cause", each.cause()) + ": " + each.explanation()));
+        content.withoutDeviation(facts.id())
+                .ifPresent(reason -> explained.add(words.text("benefits.withoutDeviation", reason)));
         sentence(explained.isEmpty() ? words.word("matters.unexplained") : String.join(" ", explained));
     }
 

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Report")
 public class WorkbookResource {
 
-    private static final String ACCESSIBLE = "accessible";
+    static final String ACCESSIBLE = "accessible";
 
     private final Caller caller;
     private final Clock clock;
@@ -101,7 +101,7 @@ public class WorkbookResource {
                 .build();
     }
 
-    private static boolean isAccessible(String variant) {
+    static boolean isAccessible(String variant) {
         if (variant == null || variant.isEmpty()) {
             return false;
         }

@@ -40,6 +40,17 @@ public class Changes {
     }
 
     /**
+     * The same for a change that is to see all others and be seen by them: it waits for those under way, and those that
+     * come wait until it has ended.
+     */
+    public Instant beginAlone(int municipalityId, UUID personId, String reason) {
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock(1, :municipality)", Integer.class)
+                .setParameter("municipality", municipalityId)
+                .getSingleResult();
+        return begin(municipalityId, personId, reason);
+    }
+
+    /**
      * A time for which every answer is final: all changes of the municipality begun before it have ended, and all that
      * come are later. Called outside changes, for it waits for them. Instants of the database have microseconds.
      *

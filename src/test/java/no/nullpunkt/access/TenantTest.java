@@ -93,7 +93,7 @@ class TenantTest {
                         || asked.path.contains("/transfers")
                         || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
-                : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen")
+                : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen") || asked.path.endsWith("/issue")
                         ? Role.LEADER
                         : Role.PROJECT_LEADER;
         problem(
@@ -142,6 +142,7 @@ class TenantTest {
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");
             case "/closed-months/_/reopen" -> Map.of("reason", "Rettes");
             case "/people/_/invitation",
+                    "/reports/_/issue",
                     "/indicators/_/units/_/baseline/approve",
                     "/benefits/_/owner:accept",
                     "/transfers/_/accept" -> "";

@@ -1,6 +1,7 @@
 package no.nullpunkt.demonstration;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -89,11 +90,13 @@ class DemonstrationLoaderTest {
     private static void assertWhole(DemonstrationMunicipality municipality) {
         get(municipality, "/people").body("items.size()", is(6));
         get(municipality, "/units").body("items.size()", is(9));
-        get(municipality, "/rollouts").body("items.size()", is(4));
+        get(municipality, "/rollouts").body("items.size()", is(5));
+        get(municipality, "/reports").body("items.status", contains("SUPERSEDED", "ISSUED"));
         assertEquals(
-                List.of("DOCUMENTED", "DOCUMENTED", "DOCUMENTED", "PLANNED", "DOCUMENTED"), benefits(municipality));
+                List.of("DOCUMENTED", "DOCUMENTED", "DOCUMENTED", "PLANNED", "DOCUMENTED", "IDENTIFIED"),
+                benefits(municipality));
         var total = total(municipality);
-        assertEquals("5697.3521", total.get("hours"));
+        assertEquals("5737.3521", total.get("hours"));
         assertEquals("850000.0000", total.get("nok"));
     }
 

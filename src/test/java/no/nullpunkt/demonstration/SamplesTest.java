@@ -1,5 +1,6 @@
 package no.nullpunkt.demonstration;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -200,6 +201,46 @@ class SamplesTest {
         assertFigures(total(), Map.of("nok", "850000", "hours", "0"));
     }
 
+    /**
+     * Against 100 visits a month at half an hour, 90, 80 and 80 are 25 hours of 30 planned, and with the 70 of March
+     * 40 of 40.
+     */
+    @Test
+    void tertialReport() {
+        var answers = walk(Samples.ALL.get(4));
+
+        var first = answers.get("forste").json();
+        var report = answers.get("rapport").json();
+        assertFigures(first.at("/results/benefit/items/0"), Map.of("hours", "25", "missing", "1", "status", "BEHIND"));
+        assertFigures(
+                report.at("/results/benefit/items/0"),
+                Map.of("hours", "40", "missing", "0", "unaccountedHours", "40", "status", "REACHED"));
+        var changes = report.get("changes");
+        assertEquals(first.get("number"), changes.get("sinceNumber"));
+        assertFigures(changes.at("/total/before"), Map.of("hours", "25"));
+        assertFigures(changes.at("/total/after"), Map.of("hours", "40"));
+        assertEquals(1, changes.get("inputs").size());
+        assertFigures(
+                changes.at("/inputs/0"),
+                Map.of(
+                        "kind", "VALUE",
+                        "month", "2026-03",
+                        "after", "70",
+                        "by", "BENEFIT_OWNER of the tests",
+                        "reason", "Besøkslista ble ferdig ført 20. mai."));
+        municipality
+                .as(Role.LEADER)
+                .get("/reports")
+                .then()
+                .body("items.status", contains("SUPERSEDED", "ISSUED"))
+                .body("items.period", contains("2026-T1", "2026-T1"));
+        municipality
+                .as(Role.LEADER)
+                .get("/closed-months")
+                .then()
+                .body("items.closed", contains(true, true, true, true));
+    }
+
     /** The workbook at the end of the last walk has every benefit with the hours and kroner of the results. */
     @Test
     void theWorkbookShowsTheSame() throws IOException {
@@ -251,18 +292,18 @@ class SamplesTest {
         Samples.ALL.forEach(this::walk);
 
         assertEquals(once, items("benefit"));
-        // 556.51875 + 2673.16666639 + 2467.66667160 hours
+        // 556.51875 + 2673.16666639 + 2467.66667160 + 40 hours
         assertFigures(
                 total(),
                 Map.of(
-                        "hours", "5697.3521",
-                        "plannedHours", "6171.5854",
+                        "hours", "5737.3521",
+                        "plannedHours", "6211.5854",
                         "nok", "850000",
                         "plannedNok", "1275000",
                         "takenOutHours", "1450",
-                        "fte", "3.9068",
-                        "expected", "62",
-                        "measured", "59"));
+                        "fte", "3.9342",
+                        "expected", "66",
+                        "measured", "63"));
         municipality.as(Role.LEADER).get("/units").then().body("items.size()", is(9));
     }
 }

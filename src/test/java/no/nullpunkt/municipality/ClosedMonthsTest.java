@@ -9,19 +9,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import no.nullpunkt.access.Role;
-import no.nullpunkt.shared.Changes;
 import no.nullpunkt.testing.Bodies;
+import no.nullpunkt.testing.IssuedReport;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a closed month refuses, and what is asked of whoever changes what has been reported. */
 @QuarkusTest
 class ClosedMonthsTest {
-
-    private static final UUID REPORT = UUID.randomUUID();
-
-    @Inject
-    ClosedMonths closedMonths;
-
-    @Inject
-    Changes changes;
 
     private MeasuredBenefit measured;
     private Municipality municipality;
@@ -59,19 +46,19 @@ class ClosedMonthsTest {
 
     @Test
     void aValueOfAClosedMonthIsRefusedWithWhoWhenAndWhichReport() {
-        close("2026-03");
+        var report = IssuedReport.of(measured, "MONTH", "2026-03");
 
         problem(enter(Role.PROJECT_LEADER, "2026-03", "61").then(), 409, "month-closed")
                 .body("detail", containsString("LEADER of the tests"))
-                .body("detail", containsString("1/2026"))
+                .body("detail", containsString(report.path("number")))
                 .body("detail", not(containsString("{")))
                 .body("errors[0].pointer", is("/month"))
                 .body("month", is("2026-03"))
                 .body("closedById", is(municipality.person(Role.LEADER).toString()))
                 .body("closedAt", notNullValue())
-                .body("report.id", is(REPORT.toString()))
-                .body("report.number", is("1/2026"))
-                .body("report.period", is("2026-T1"));
+                .body("report.id", is(report.<String>path("id")))
+                .body("report.number", is(report.<String>path("number")))
+                .body("report.period", is("2026-03"));
         problem(
                 municipality
                         .as(Role.PROJECT_LEADER)
@@ -281,18 +268,9 @@ class ClosedMonthsTest {
     }
 
     private void close(String... months) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var leader = municipality.person(Role.LEADER);
-            var at = changes.begin(municipality.id(), leader, null);
-            closedMonths.close(
-                    municipality.id(),
-                    Stream.of(months).map(YearMonth::parse).toList(),
-                    REPORT,
-                    "1/2026",
-                    "2026-T1",
-                    at,
-                    leader);
-        });
+        for (var month : months) {
+            IssuedReport.of(measured, "MONTH", month);
+        }
     }
 
     private Response enter(Role role, String month, String value) {

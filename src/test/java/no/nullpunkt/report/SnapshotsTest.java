@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ class SnapshotsTest {
                 benefit + "/deviations",
                 Map.of("cause", "TRAINING", "explanation", "Half the staff is new", "action", "A course"));
         measured.municipality.create(
+                Role.LEADER,
+                benefit + "/decisions",
+                Map.of("kind", "TAKE_MORE_OUT", "date", "2026-03-15", "reference", "Sak 26/7"));
+        measured.municipality.create(
+                Role.LEADER, benefit + "/decisions", Map.of("kind", "CONTINUE", "date", "2026-02-15"));
+        measured.municipality.create(
                 Role.PROJECT_LEADER,
                 benefit + "/actions",
                 Map.of("kind", "STOP", "description", "The paper list", "due", "2026-06-30"));
@@ -78,9 +85,17 @@ class SnapshotsTest {
 
         var snapshot = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE, Reader.EVERYONE);
         var story = snapshots.stories(id, snapshot).get(measured.benefit);
+        var deviation = story.deviations().get(0);
         assertEquals(
-                List.of(new BenefitStory.Deviation("TRAINING", "Half the staff is new", "A course")),
+                List.of(new BenefitStory.Deviation(
+                        "TRAINING", "Half the staff is new", "A course", deviation.recorded())),
                 story.deviations());
+        assertTrue(deviation.recorded().isBefore(snapshot.asOf()));
+        assertEquals(
+                List.of(
+                        new BenefitStory.Decision("CONTINUE", LocalDate.of(2026, 2, 15), null, null),
+                        new BenefitStory.Decision("TAKE_MORE_OUT", LocalDate.of(2026, 3, 15), "Sak 26/7", null)),
+                story.decisions());
         assertEquals(1, story.openRoutines());
         assertEquals(List.of(), story.waivers());
         var recorded = snapshots.recorded(id, snapshot).get(new SeriesKey(measured.indicator, measured.unit));

@@ -170,7 +170,10 @@ final class WorkbookFixture {
                                 "ROUTINE_NOT_ENDED",
                                 "Sør kjører fortsatt de faste rundene klokka åtte, fordi apoteket leverer multidose dit "
                                         + "bare annenhver uke. Det er avtalt ny levering fra september.",
-                                "Ny avtale med apoteket")),
+                                "Ny avtale med apoteket",
+                                AS_OF.minusSeconds(3600))),
+                        List.of(new BenefitStory.Decision(
+                                "ADJUST", LocalDate.of(2026, 5, 20), "Sak 26/123", "Rundene legges om.")),
                         1));
         bookings.add(new Booking(
                 id("medicines"), id("north"), YearMonth.of(2026, 3), "BUDGET_REDUCED", number("120"), number("0")));

@@ -1,0 +1,63 @@
+package no.nullpunkt.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import no.nullpunkt.shared.Key;
+import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
+
+/** Queries of reports. */
+@ApplicationScoped
+class Reports implements PanacheRepositoryBase<Report, Key> {
+
+    Report get(int municipalityId, UUID id) {
+        return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
+    }
+
+    Report getForChange(int municipalityId, UUID id) {
+        return findByIdOptional(new Key(municipalityId, id), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(Problem::notFound);
+    }
+
+    Page<Report> page(int municipalityId, UUID after, int limit) {
+        var rows = find("municipalityId = ?1 and id > ?2 order by id", municipalityId, after)
+                .range(0, limit)
+                .list();
+        return Page.of(rows, limit, report -> report.id.toString());
+    }
+
+    /** The one draft or issued report of a period. */
+    Optional<Report> find(int municipalityId, ReportKind kind, String period, Report.Status status) {
+        return find(
+                        "municipalityId = ?1 and kind = ?2 and period = ?3 and status = ?4",
+                        municipalityId,
+                        kind,
+                        period,
+                        status)
+                .firstResultOptional();
+    }
+
+    /** When a report of the kind was last issued of a period before this one; the beginning of time without any. */
+    Instant lastIssuedBefore(Report report) {
+        return list(
+                        "municipalityId = ?1 and kind = ?2 and status <> ?3",
+                        report.municipalityId,
+                        report.kind,
+                        Report.Status.DRAFT)
+                .stream()
+                .filter(other -> other.months().to().isBefore(report.months().from()))
+                .map(other -> other.asOf)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The number of the next report of a year; asked by one change at a time. */
+    int nextNumber(int municipalityId, int year) {
+        return (int) count("municipalityId = ?1 and issueYear = ?2", municipalityId, year) + 1;
+    }
+}
