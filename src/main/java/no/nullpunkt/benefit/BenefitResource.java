@@ -199,11 +199,11 @@ public class BenefitResource {
     }
 
     @Schema(name = "Checklist")
-    record ChecklistResponse(
+    public record ChecklistResponse(
             Step step, @Schema(nullable = true) Step next, List<Entry> items) {
 
         @Schema(name = "ChecklistItem")
-        record Entry(
+        public record Entry(
                 Checklist.Item item,
                 boolean met,
 
@@ -355,9 +355,8 @@ public class BenefitResource {
     @Path("/benefits/{id}/checklist")
     @Operation(operationId = "getChecklist", summary = "What the next step asks for, and what is still missing")
     public ChecklistResponse checklist(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        var benefit = benefits.get(caller.municipalityId(), id);
-        return ChecklistResponse.of(
-                service.checklist(benefit, changes.settled(caller.municipalityId(), null)), Language.of(headers));
+        var at = changes.settled(caller.municipalityId(), null);
+        return service.checklist(caller.municipalityId(), id, at, Language.of(headers));
     }
 
     @POST

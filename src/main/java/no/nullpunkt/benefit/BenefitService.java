@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.People;
+import no.nullpunkt.benefit.BenefitResource.ChecklistResponse;
 import no.nullpunkt.benefit.BenefitResource.ConclusionRequest;
 import no.nullpunkt.benefit.BenefitResource.Request;
 import no.nullpunkt.benefit.BenefitResource.Response;
@@ -23,6 +24,7 @@ import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.rollout.Rollouts;
 import no.nullpunkt.rollout.Technologies;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
 
 /** Takes benefits in, changes them and moves them from step to step. */
@@ -203,6 +205,15 @@ public class BenefitService {
             reasons.put(waivers.get(i).item(), waivers.get(i).reason());
         }
         benefit.waivers.putAll(reasons);
+    }
+
+    /**
+     * What the next step of a benefit asks for, in words.
+     *
+     * @param now when the figures are read
+     */
+    public ChecklistResponse checklist(int municipalityId, UUID id, Instant now, Language language) {
+        return ChecklistResponse.of(checklist(benefits.get(municipalityId, id), now), language);
     }
 
     /**

@@ -54,6 +54,11 @@ public final class Formats {
                 + DateTimeFormatter.ofPattern("HH:mm").format(local);
     }
 
+    /** The label of a code, such as {@code state-MISSING}. */
+    public static String label(String key) {
+        return language().text("labels", key);
+    }
+
     private static Language language() {
         return Arc.container().instance(Visit.class).get().language();
     }

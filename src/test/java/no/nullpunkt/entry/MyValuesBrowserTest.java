@@ -293,6 +293,13 @@ class MyValuesBrowserTest {
                 .statusCode(201);
         page.navigate("/");
         Chromium.assertAccessible(page, "My values with a receipt");
+        page.navigate("/gevinster/" + owned.benefit);
+        page.locator("summary").first().click();
+        Chromium.assertAccessible(page, "Benefit");
+        Chromium.show(page, "benefit-" + language);
+        page.setViewportSize(Chromium.NARROW, 900);
+        Chromium.assertNoSidewaysScroll(page, "Benefit");
+        Chromium.show(page, "benefit-narrow");
     }
 
     /** Presses keys, and counts them. */
