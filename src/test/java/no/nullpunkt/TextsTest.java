@@ -47,6 +47,7 @@ class TextsTest {
                 "texts/workbook",
                 "texts/kommit",
                 "texts/pages",
+                "texts/reminders",
                 "ValidationMessages"
             })
     void theLanguagesTellTheSame(String bundle) {
@@ -70,6 +71,7 @@ class TextsTest {
                 "texts/workbook",
                 "texts/kommit",
                 "texts/pages",
+                "texts/reminders",
                 "ValidationMessages"
             })
     void noLanguageIsACopyOfAnother(String bundle) {
@@ -92,7 +94,8 @@ class TextsTest {
                 "texts/changes",
                 "texts/workbook",
                 "texts/kommit",
-                "texts/pages"
+                "texts/pages",
+                "texts/reminders"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {

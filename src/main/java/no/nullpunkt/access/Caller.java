@@ -70,6 +70,11 @@ public class Caller {
         must(has(Role.ADMINISTRATOR));
     }
 
+    /** Who was reminded of what: whoever sees to people, or to what they measure. */
+    public void mustSeeReminders() {
+        must(has(Role.ADMINISTRATOR) || has(Role.PROJECT_LEADER));
+    }
+
     /** To give what one person holds to another: an administrator, or whoever names the owners otherwise. */
     public void mustHandOver() {
         must(has(Role.ADMINISTRATOR) || has(Role.PROJECT_LEADER));

@@ -2,13 +2,8 @@ package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.access.PeopleResource.GrantRequest;
@@ -19,6 +14,7 @@ import no.nullpunkt.access.PeopleResource.PersonResponse;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Secret;
 import org.hibernate.Session;
 
 /** Takes people in, grants them roles, and lets them set a password. */
@@ -115,9 +111,7 @@ public class PeopleService {
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
-        var random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        var code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var code = Secret.make();
         var expiresAt = clock.instant().plus(INVITATION_HOLDS);
         session.createNativeQuery(
                         "delete from invitation where municipality_id = :municipality and person_id = :person")
@@ -128,7 +122,7 @@ public class PeopleService {
                         insert into invitation (code_sha256, municipality_id, person_id, expires_at)
                         values (:code, :municipality, :person, :expires)
                         """)
-                .setParameter("code", sha256(code))
+                .setParameter("code", Secret.sha256(code))
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .setParameter("expires", expiresAt)
@@ -143,7 +137,7 @@ public class PeopleService {
                         delete from invitation where code_sha256 = :code and expires_at > :now
                         returning municipality_id, person_id
                         """, Account.Holder.class)
-                .setParameter("code", sha256(code))
+                .setParameter("code", Secret.sha256(code))
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst()
@@ -153,13 +147,5 @@ public class PeopleService {
             throw Problem.conflict("has-account", person.email);
         }
         accounts.persist(new Account(person, passwords.hash(password), false));
-    }
-
-    private static byte[] sha256(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

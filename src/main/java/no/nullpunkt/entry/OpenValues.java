@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Aggregation;
@@ -76,12 +77,21 @@ public class OpenValues {
      * @param personId who owes them, or null for everybody, also where nobody is named
      */
     public List<Owed> owed(int municipalityId, UUID personId) {
+        var now = YearMonth.now(clock);
+        return owed(municipalityId, personId, series -> now.plusMonths(series.frequencyMonths() - 1L));
+    }
+
+    /** The same, but for all cycles that end in a month or earlier, begun or not. */
+    public List<Owed> owedThrough(int municipalityId, UUID personId, YearMonth last) {
+        return owed(municipalityId, personId, series -> last);
+    }
+
+    private List<Owed> owed(int municipalityId, UUID personId, Function<EntrySeries, YearMonth> last) {
         var all = series(municipalityId, personId);
         var recorded = recordedMonths(municipalityId, all);
         var closed = closedMonths.of(municipalityId);
-        var now = YearMonth.now(clock);
         return all.stream()
-                .flatMap(series -> monthsBegun(series, now)
+                .flatMap(series -> monthsThrough(series, last.apply(series))
                         .filter(month -> !closed.isClosed(month))
                         .filter(month -> !recorded.contains(new RecordedMonth(series.id(), month)))
                         .map(month -> new Owed(series, month, due(month))))
@@ -89,10 +99,8 @@ public class OpenValues {
                 .toList();
     }
 
-    /** The cycles that have begun, by their last month. */
-    private static Stream<YearMonth> monthsBegun(EntrySeries series, YearMonth now) {
+    private static Stream<YearMonth> monthsThrough(EntrySeries series, YearMonth last) {
         var first = series.definition().measureFrom();
-        var last = now.plusMonths(series.frequencyMonths() - 1L);
         return last.isBefore(first) ? Stream.empty() : series.definition().cycleEnds(new Period(first, last));
     }
 

@@ -40,12 +40,11 @@ public final class Formats {
     }
 
     public static String said(YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL uuuu", locale()).format(month);
+        return language().month(month);
     }
 
     public static String said(LocalDate day) {
-        return DateTimeFormatter.ofPattern(language().choose("d. MMMM uuuu", "d. MMMM uuuu", "d MMMM uuuu"), locale())
-                .format(day);
+        return language().day(day);
     }
 
     /** With hours and minutes, as clocks show in Norway. */

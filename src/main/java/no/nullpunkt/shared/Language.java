@@ -2,6 +2,9 @@ package no.nullpunkt.shared;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -46,6 +49,17 @@ public enum Language {
 
     public Locale locale() {
         return Locale.forLanguageTag(name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A month with its name, such as oktober 2026. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", locale()).format(month);
+    }
+
+    /** A day with the name of its month, such as 10. november 2026. */
+    public String day(LocalDate day) {
+        var pattern = choose("d. MMMM uuuu", "d. MMMM uuuu", "d MMMM uuuu");
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
     }
 
     /** The one of three texts that is in this language. */
