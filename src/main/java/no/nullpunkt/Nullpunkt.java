@@ -4,9 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import no.nullpunkt.demonstration.WalkCommand;
 import no.nullpunkt.shared.EmbeddedDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -19,7 +17,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Nullpunkt {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-    private static final String SESSION_KEY = "nullpunkt.session.key";
 
     public static void main(String... arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("walk")) {
@@ -32,17 +29,7 @@ public class Nullpunkt {
             System.setProperty(JDBC_URL, EmbeddedDatabase.start(Path.of(directory)));
             System.setProperty("quarkus.datasource.username", "postgres");
             System.setProperty("nullpunkt.demonstration", "true");
-            if (config.getOptionalValue(SESSION_KEY, String.class).isEmpty()) {
-                System.setProperty(SESSION_KEY, randomKey());
-            }
         }
         Quarkus.run(arguments);
-    }
-
-    /** Good until the next start, when whoever was signed in signs in again. */
-    private static String randomKey() {
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return HexFormat.of().formatHex(key);
     }
 }

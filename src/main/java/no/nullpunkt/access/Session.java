@@ -14,7 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import no.nullpunkt.shared.Loopback;
@@ -50,7 +52,7 @@ class Session implements HttpAuthenticationMechanism {
 
     Session(Config config, @ConfigProperty(name = "quarkus.http.host") String host) {
         this.cookies = new PersistentLoginManager(
-                config.key().orElseThrow(),
+                config.key().orElseGet(Session::keyUntilTheNextStart),
                 COOKIE,
                 config.idle().toMillis(),
                 RENEWED_AFTER.toMillis(),
@@ -60,6 +62,13 @@ class Session implements HttpAuthenticationMechanism {
                 -1,
                 null);
         this.secure = !Loopback.is(host);
+    }
+
+    /** For the demonstration; production does not start without a key. */
+    private static String keyUntilTheNextStart() {
+        var random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     void begin(SecurityIdentity identity, RoutingContext request) {

@@ -32,7 +32,8 @@ final class StartUpRules {
                     well known. Use a database that was never a demonstration, or remove them first: \
                     delete from account where demonstration""");
         }
-        if (sessionKey.filter(key -> key.length() >= SHORTEST_KEY).isEmpty()) {
+        if (!demonstration
+                && sessionKey.filter(key -> key.length() >= SHORTEST_KEY).isEmpty()) {
             return Optional.of("""
                     Nullpunkt refuses to start: nullpunkt.session.key seals the cookies of those who sign in, and needs \
                     at least %d characters that nobody can guess, the same for all instances. Make one with: \

@@ -176,6 +176,7 @@ class SignInTest {
                                 containsString("default-src 'none'"),
                                 containsString("frame-ancestors 'none'"),
                                 not(containsString("unsafe"))))
+                .header("Set-Cookie", containsString("SameSite=Strict"))
                 .header("X-Content-Type-Options", is("nosniff"))
                 .header("Referrer-Policy", is("same-origin"))
                 .header("Cache-Control", is("no-store"))
