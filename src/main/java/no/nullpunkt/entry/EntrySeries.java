@@ -51,10 +51,6 @@ public record EntrySeries(
         return definition.aggregation();
     }
 
-    public Direction direction() {
-        return definition.direction();
-    }
-
     public int frequencyMonths() {
         return definition.frequencyMonths();
     }

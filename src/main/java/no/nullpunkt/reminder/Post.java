@@ -8,6 +8,7 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -94,7 +95,8 @@ class Post {
         } catch (RuntimeException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             var saysNo = cause instanceof SMTPException || cause instanceof IllegalArgumentException;
-            return new Delivery(saysNo ? Outcome.REFUSED : Outcome.UNREACHABLE, cause.toString());
+            var error = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+            return new Delivery(saysNo ? Outcome.REFUSED : Outcome.UNREACHABLE, error);
         }
     }
 

@@ -22,9 +22,4 @@ public record Form(Map<String, List<String>> fields) {
     public String text(String name) {
         return has(name) ? get(name).strip() : "";
     }
-
-    /** All that was chosen under a name. */
-    public List<String> all(String name) {
-        return fields.getOrDefault(name, List.of());
-    }
 }

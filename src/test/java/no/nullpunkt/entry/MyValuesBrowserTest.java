@@ -236,7 +236,9 @@ class MyValuesBrowserTest {
                 .statusCode(201);
         var page = signedIn(owned, Role.BENEFIT_OWNER, Chromium.DESKTOP, false);
 
-        card(page, "Planlagte tilsyn").getByRole(AriaRole.LINK).click();
+        card(page, "Planlagte tilsyn")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Rett"))
+                .click();
         assertThat(field(page, "Planlagte tilsyn")).hasValue("1100,25");
         field(page, "Planlagte tilsyn").fill("1099");
         save(page).click();
@@ -349,7 +351,9 @@ class MyValuesBrowserTest {
     }
 
     private static Locator card(Page page, String name) {
-        return page.locator(".value", new Page.LocatorOptions().setHasText(name));
+        return page.locator(
+                ".value",
+                new Page.LocatorOptions().setHas(page.locator("h3", new Page.LocatorOptions().setHasText(name))));
     }
 
     private static Locator field(Page page, String label) {
