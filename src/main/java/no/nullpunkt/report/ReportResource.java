@@ -63,8 +63,9 @@ public class ReportResource {
 
             @Schema(
                     examples = "REPORTED",
-                    description = "Whether months count that were measured before a unit came from another municipality: "
-                            + "RESTATED counts them too; REPORTED when left out")
+                    description =
+                            "Whether months count that were measured before a unit came from another municipality: "
+                                    + "RESTATED counts them too; REPORTED when left out")
             Basis basis) {}
 
     @Schema(name = "ReportIssueRequest")
@@ -270,7 +271,12 @@ public class ReportResource {
 
     private ReportMaker.Made draft(Report report) {
         var snapshot = snapshots.read(
-                caller.municipalityId(), caller.number(), report.months(), null, Filter.everything(report.basis), Reader.EVERYONE);
+                caller.municipalityId(),
+                caller.number(),
+                report.months(),
+                null,
+                Filter.everything(report.basis),
+                Reader.EVERYONE);
         return maker.make(report, snapshot, List.of(), service.superseded(report));
     }
 

@@ -137,8 +137,7 @@ class ReportService {
 
     /** The report of the same period that stands issued, with its JSON. */
     Optional<Superseded> superseded(Report report) {
-        return reports.find(
-                        report.municipalityId, report.kind, report.period, report.basis, Report.Status.ISSUED)
+        return reports.find(report.municipalityId, report.kind, report.period, report.basis, Report.Status.ISSUED)
                 .map(issued -> new Superseded(issued, files.get(issued, ReportFile.Kind.JSON).content));
     }
 
