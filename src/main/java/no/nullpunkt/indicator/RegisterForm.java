@@ -246,6 +246,7 @@ final class RegisterForm {
             case "quality" -> t.of("register-quality") + of;
             case "reason" -> t.of("register-reason") + of;
             case "belop" -> t.of("register-amount") + of;
+            case "content" -> t.of("register");
             default -> t.of("baseline") + of;
         };
     }
