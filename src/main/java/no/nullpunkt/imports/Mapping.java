@@ -22,13 +22,13 @@ record Mapping(
         @Text(max = Text.NAME)
         String unitColumn,
 
-        @NotEmpty @Valid List<@NotNull @Valid Unit> units,
+        @NotEmpty List<@NotNull @Valid Unit> units,
 
         @Schema(examples = "Hendelse", description = "The column that tells what a row is; left out where all is alike")
         @Text(max = Text.NAME)
         String codeColumn,
 
-        @NotEmpty @Valid List<@NotNull @Valid Indicator> indicators,
+        @NotEmpty List<@NotNull @Valid Indicator> indicators,
 
         @Schema(
                 description = "Whether a count or sum is 0 in a cycle for which the file has no row of it, between the"

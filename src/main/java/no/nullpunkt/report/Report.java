@@ -38,6 +38,9 @@ class Report {
 
     String period;
 
+    @Enumerated(EnumType.STRING)
+    Basis basis;
+
     /** What the workbook and the names in the JSON are written in. */
     @Enumerated(EnumType.STRING)
     Language language;
@@ -60,11 +63,12 @@ class Report {
 
     protected Report() {}
 
-    Report(int municipalityId, ReportKind kind, String period, Language language) {
+    Report(int municipalityId, ReportKind kind, String period, Basis basis, Language language) {
         this.municipalityId = municipalityId;
         this.id = Key.newId();
         this.kind = kind;
         this.period = period;
+        this.basis = basis;
         this.language = language;
     }
 

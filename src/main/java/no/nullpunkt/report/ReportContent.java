@@ -26,6 +26,7 @@ record ReportContent(
         @Schema(examples = "2026-T1") String period,
         YearMonth from,
         YearMonth to,
+        @Schema(examples = "REPORTED") Basis basis,
         @Schema(examples = "ISSUED") Report.Status status,
         Language language,
         @Schema(nullable = true, examples = "1/2026") String number,

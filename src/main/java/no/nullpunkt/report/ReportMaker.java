@@ -94,6 +94,7 @@ class ReportMaker {
                 report.period,
                 snapshot.period().from(),
                 snapshot.period().to(),
+                report.basis,
                 report.status,
                 report.language,
                 report.number(),

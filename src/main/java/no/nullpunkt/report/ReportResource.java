@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -58,7 +59,14 @@ public class ReportResource {
             String period,
 
             @Schema(description = "Of the workbook and of names; that of Accept-Language when left out")
-            Language language) {}
+            Language language,
+
+            @Schema(
+                    examples = "REPORTED",
+                    description =
+                            "Whether months count that were measured before a unit came from another municipality: "
+                                    + "RESTATED counts them too; REPORTED when left out")
+            Basis basis) {}
 
     @Schema(name = "ReportIssueRequest")
     record IssueRequest(
@@ -80,6 +88,7 @@ public class ReportResource {
             @Schema(examples = "2026-T1") String period,
             YearMonth from,
             YearMonth to,
+            @Schema(examples = "REPORTED") Basis basis,
             Language language,
             @Schema(examples = "ISSUED") Report.Status status,
             @Schema(nullable = true, examples = "1/2026") String number,
@@ -105,6 +114,7 @@ public class ReportResource {
                     report.period,
                     report.months().from(),
                     report.months().to(),
+                    report.basis,
                     report.language,
                     report.status,
                     report.number(),
@@ -221,6 +231,7 @@ public class ReportResource {
     @POST
     @Once
     @Path("/{id}/issue")
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "issueReport",
             summary = "Issues a draft: it never changes again, and its months are closed",
@@ -260,7 +271,12 @@ public class ReportResource {
 
     private ReportMaker.Made draft(Report report) {
         var snapshot = snapshots.read(
-                caller.municipalityId(), caller.number(), report.months(), null, Filter.NONE, Reader.EVERYONE);
+                caller.municipalityId(),
+                caller.number(),
+                report.months(),
+                null,
+                Filter.everything(report.basis),
+                Reader.EVERYONE);
         return maker.make(report, snapshot, List.of(), service.superseded(report));
     }
 

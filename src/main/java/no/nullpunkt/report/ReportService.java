@@ -62,13 +62,14 @@ class ReportService {
         if (!months.to().isBefore(YearMonth.now(clock))) {
             throw Problem.ruleAt("/period", "period-not-ended", request.period());
         }
-        reports.find(caller.municipalityId(), request.kind(), request.period(), Report.Status.DRAFT)
+        var basis = request.basis() == null ? Basis.REPORTED : request.basis();
+        reports.find(caller.municipalityId(), request.kind(), request.period(), basis, Report.Status.DRAFT)
                 .ifPresent(draft -> {
                     throw Problem.conflict("report-drafted", draft.period)
                             .at("/period", "report-drafted", draft.period)
                             .with("reportId", draft.id);
                 });
-        var report = new Report(caller.municipalityId(), request.kind(), request.period(), language);
+        var report = new Report(caller.municipalityId(), request.kind(), request.period(), basis, language);
         reports.persistAndFlush(report);
         return Response.of(report, Map.of());
     }
@@ -103,7 +104,8 @@ class ReportService {
         var change = caller.beginChangeAlone();
         var report = reports.getForChange(caller.municipalityId(), id);
         report.mustBeDraft();
-        var snapshot = snapshots.readAlone(caller.municipalityId(), caller.number(), report.months(), change);
+        var snapshot = snapshots.readAlone(
+                caller.municipalityId(), caller.number(), report.months(), change, Filter.everything(report.basis));
         var withoutDeviation = withoutDeviation(report, snapshot, reasons(snapshot, request));
         var earlier = superseded(report);
         int year = change.atZone(clock.getZone()).getYear();
@@ -135,7 +137,7 @@ class ReportService {
 
     /** The report of the same period that stands issued, with its JSON. */
     Optional<Superseded> superseded(Report report) {
-        return reports.find(report.municipalityId, report.kind, report.period, Report.Status.ISSUED)
+        return reports.find(report.municipalityId, report.kind, report.period, report.basis, Report.Status.ISSUED)
                 .map(issued -> new Superseded(issued, files.get(issued, ReportFile.Kind.JSON).content));
     }
 

@@ -32,12 +32,13 @@ class Reports implements PanacheRepositoryBase<Report, Key> {
     }
 
     /** The one draft or issued report of a period. */
-    Optional<Report> find(int municipalityId, ReportKind kind, String period, Report.Status status) {
+    Optional<Report> find(int municipalityId, ReportKind kind, String period, Basis basis, Report.Status status) {
         return find(
-                        "municipalityId = ?1 and kind = ?2 and period = ?3 and status = ?4",
+                        "municipalityId = ?1 and kind = ?2 and period = ?3 and basis = ?4 and status = ?5",
                         municipalityId,
                         kind,
                         period,
+                        basis,
                         status)
                 .firstResultOptional();
     }

@@ -75,13 +75,13 @@ public class Snapshots {
     }
 
     /**
-     * The whole portfolio as everyone may see it, in a change that no other runs beside, for which it is final.
+     * The portfolio as everyone may see it, in a change that no other runs beside, for which it is final.
      *
      * @param number the municipality's number as the caller wrote it
      * @param change when the change was opened
      */
-    Snapshot readAlone(int municipalityId, String number, Period period, Instant change) {
-        return readAt(municipalityId, number, period, change, Filter.NONE, Reader.EVERYONE, series -> series, true);
+    Snapshot readAlone(int municipalityId, String number, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, number, period, change, filter, Reader.EVERYONE, series -> series, true);
     }
 
     private Snapshot readAt(

@@ -3,12 +3,18 @@ package no.nullpunkt.report;
 import static no.nullpunkt.shared.ExcelLook.CELL;
 import static no.nullpunkt.shared.ExcelLook.GENERAL;
 import static no.nullpunkt.shared.ExcelLook.HEADER;
+import static no.nullpunkt.shared.ExcelLook.HUNDREDTHS;
+import static no.nullpunkt.shared.ExcelLook.NUMBER_HEADER;
+import static no.nullpunkt.shared.ExcelLook.PERCENT;
+import static no.nullpunkt.shared.ExcelLook.WHOLE;
 import static no.nullpunkt.shared.ExcelLook.WRAPPED;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.report.Differences.Amounts;
 import no.nullpunkt.report.Differences.Input;
@@ -26,6 +32,9 @@ final class WorkbookChanges {
     private static final int BEFORE = 2;
     private static final int AFTER = 3;
     private static final int DIFFERENCE = 4;
+
+    private static final Set<String> COUNTS =
+            Set.of("expected", "measured", "notMeasured", "missing", "notApplicable", "notYetDue", "withoutBaseline");
 
     /** What the codes of a field are called, by the field. */
     private static final Map<String, String> LABELS = Map.of(
@@ -55,17 +64,17 @@ final class WorkbookChanges {
         sheet.rowOf(30.0).heading(0, words.text("changes.title", changes.sinceNumber()), ExcelLook.TITLE);
         sheet.row().heading(0, words.text("changes.note", words.instant(changes.since())), ExcelLook.SUBTITLE);
         heading("changes.benefits");
-        header("NAME", "FIGURE", "BEFORE", "AFTER", "DIFFERENCE");
+        header(NUMBER_HEADER, "NAME", "FIGURE", "BEFORE", "AFTER", "DIFFERENCE");
         write(words.word("total"), changes.total());
         changes.benefits().forEach(pair -> write(pair.title(), pair));
         heading("changes.inputs");
-        header("NAME", "FIELD", "BEFORE", "AFTER", "MONTH", "INDICATOR", "UNIT", "WHEN", "WHO", "WHY");
+        header(HEADER, "NAME", "FIELD", "BEFORE", "AFTER", "MONTH", "INDICATOR", "UNIT", "WHEN", "WHO", "WHY");
         changes.inputs().forEach(this::write);
         if (changes.inputs().isEmpty()) {
             sheet.row().text(0, words.word("changes.none"), CELL);
         }
         heading("changes.figures");
-        header("NAME", "FIGURE", "BEFORE", "AFTER", "DIFFERENCE", "GATHERED");
+        header(NUMBER_HEADER, "NAME", "FIGURE", "BEFORE", "AFTER", "DIFFERENCE", "GATHERED");
         changes.figures().forEach(this::write);
         if (changes.figures().isEmpty()) {
             sheet.row().text(0, words.word("changes.none"), CELL);
@@ -82,10 +91,12 @@ final class WorkbookChanges {
         sheet.rowOf(22.0).heading(0, words.word(key), ExcelLook.HEADING);
     }
 
-    private void header(String... names) {
+    /** What stands above before, after and difference is numbers in some tables and all kinds of things in another. */
+    private void header(ExcelLook compared, String... names) {
         sheet.row();
         for (int column = 0; column < names.length; column++) {
-            sheet.text(column, words.of("changes", names[column]), HEADER);
+            var look = column >= BEFORE && column <= DIFFERENCE ? compared : HEADER;
+            sheet.text(column, words.of("changes", names[column]), look);
         }
     }
 
@@ -139,19 +150,27 @@ final class WorkbookChanges {
         var called = figure.startsWith("nokByPlanHeading.")
                 ? words.word("figure.nok") + ", " + words.label("planHeading", planHeading(figure))
                 : words.of("figure", figure);
+        var format = format(figure);
         row(name, called);
-        cell(BEFORE, figure, before);
-        cell(AFTER, figure, after);
+        cell(BEFORE, figure, before, format);
+        cell(AFTER, figure, after, format);
         if (isNumber(before) && isNumber(after)) {
             int row = sheet.rowNumber();
             sheet.formula(
                     DIFFERENCE,
                     ExcelSheet.address(AFTER, row) + "-" + ExcelSheet.address(BEFORE, row),
                     new BigDecimal(after).subtract(new BigDecimal(before)),
-                    CELL.as("#,##0.00"));
+                    CELL.as(format));
         } else {
             sheet.blank(DIFFERENCE, CELL);
         }
+    }
+
+    private static String format(String figure) {
+        if (figure.equals("achievement")) {
+            return PERCENT;
+        }
+        return COUNTS.contains(figure) ? WHOLE : HUNDREDTHS;
     }
 
     private static String planHeading(String figure) {
@@ -160,13 +179,21 @@ final class WorkbookChanges {
     }
 
     private void write(Input input) {
-        row(input.benefit(), words.of("field", input.kind() + "." + input.field()), input.indicator(), input.reason());
+        var at = words.instant(input.at());
+        row(
+                input.benefit(),
+                words.of("field", input.kind() + "." + input.field()),
+                lines(input.indicator(), 5),
+                lines(input.unit(), 6),
+                lines(at, 7),
+                lines(input.by(), 8),
+                lines(input.reason(), 9));
         if (input.suppressed()) {
             sheet.text(BEFORE, words.word("changes.hidden"), CELL);
             sheet.text(AFTER, words.word("changes.hidden"), CELL);
         } else {
-            cell(BEFORE, input.field(), input.before());
-            cell(AFTER, input.field(), input.after());
+            cell(BEFORE, input.field(), input.before(), GENERAL);
+            cell(AFTER, input.field(), input.after(), GENERAL);
         }
         if (input.month() == null) {
             sheet.blank(4, CELL);
@@ -175,17 +202,16 @@ final class WorkbookChanges {
         }
         sheet.text(5, input.indicator(), WRAPPED);
         sheet.text(6, input.unit(), WRAPPED);
-        sheet.text(7, words.instant(input.at()), WRAPPED);
+        sheet.text(7, at, WRAPPED);
         sheet.text(8, input.by(), WRAPPED);
         sheet.text(9, input.reason(), WRAPPED);
     }
 
-    /** Begins a row as high as its texts need: a name, what of it, an indicator and a reason. */
-    private void row(String name, String what, String... others) {
-        int lines = Math.max(lines(name, 0), lines(what, 1));
-        if (others.length > 0) {
-            lines = Math.max(lines, Math.max(lines(others[0], 5), lines(others[1], 9)));
-        }
+    /** Begins a row as high as its texts need: a name, what of it, and the lines that what follows takes. */
+    private void row(String name, String what, int... others) {
+        int lines = IntStream.concat(IntStream.of(lines(name, 0), lines(what, 1)), IntStream.of(others))
+                .max()
+                .getAsInt();
         sheet.rowOf(lines).text(0, name, WRAPPED);
         sheet.text(1, what, WRAPPED);
     }
@@ -194,9 +220,9 @@ final class WorkbookChanges {
         return text == null ? 1 : ExcelText.lines(text, WIDTHS.get(column) - 3);
     }
 
-    private void cell(int column, String field, String text) {
+    private void cell(int column, String field, String text, String format) {
         if (isNumber(text)) {
-            sheet.number(column, new BigDecimal(text), CELL.as(GENERAL));
+            sheet.number(column, new BigDecimal(text), CELL.as(format));
         } else {
             sheet.text(column, text == null ? null : told(field, text), WRAPPED);
         }

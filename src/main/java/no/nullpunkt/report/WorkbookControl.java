@@ -41,7 +41,9 @@ final class WorkbookControl {
                 "control.period",
                 snapshot.period().from() + " – " + snapshot.period().to());
         fact("control.asOf", snapshot.asOf().toString());
-        fact("control.filter", words.word("control.noFilter"));
+        fact(
+                "control.filter",
+                words.of("control.filter", snapshot.filter().basis().name()));
         if (content.report() == null) {
             fact("control.hash", content.resultsHash());
         } else {

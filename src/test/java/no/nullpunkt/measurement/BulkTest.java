@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import no.nullpunkt.access.Role;
+import no.nullpunkt.testing.IssuedReport;
 import no.nullpunkt.testing.MeasuredBenefit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,13 +146,7 @@ class BulkTest {
     @ParameterizedTest
     @EnumSource(names = {"BENEFIT_OWNER", "INTEGRATION"})
     void aClosedMonthIsLocked(Role role) {
-        it.municipality.execute("""
-                select begin_change(%d, null, 'test');
-                insert into closed_month (municipality_id, month, report_id, report_number, report_period, closed_at,
-                    closed_by, version)
-                select %d, '2026-01-01', gen_random_uuid(), '1/2026', '2026-01', now(), id, 0
-                from person where municipality_id = %d limit 1
-                """);
+        IssuedReport.of(it, "MONTH", "2026-01");
         problem(
                         body(it.municipality.as(role), value("2026-01", "61"))
                                 .post("/values")

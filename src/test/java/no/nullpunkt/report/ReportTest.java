@@ -205,7 +205,12 @@ class ReportTest {
         problem(municipality.as(Role.LEADER).get(path).then(), 404, "not-found");
 
         var issued = "/reports/" + draft();
-        municipality.as(Role.LEADER).post(issued + "/issue").then().statusCode(200);
+        municipality
+                .as(Role.LEADER)
+                .noContentType()
+                .post(issued + "/issue")
+                .then()
+                .statusCode(200);
         problem(
                 municipality
                         .as(Role.LEADER)

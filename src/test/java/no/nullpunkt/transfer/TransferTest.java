@@ -10,6 +10,7 @@ import static no.nullpunkt.testing.Bodies.with;
 import static no.nullpunkt.testing.Municipality.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,7 +39,7 @@ class TransferTest {
     private static final String FROM = "2026-07";
     private static final String YEAR = "/results?from=2026-01&to=2026-10";
     private static final Set<String> STAY =
-            Set.of("parameter", "role_grant", "transfer", "closed_month", "import_mapping", "unit");
+            Set.of("parameter", "role_grant", "transfer", "closed_month", "report", "import_mapping", "unit");
     private static final List<String> SUMS = List.of(
             "hours",
             "nok",
@@ -170,6 +171,31 @@ class TransferTest {
                                 receiving,
                                 "/results/points?from=2026-01&to=2026-09&limit=2&cursor=" + points.getString("next")))
                         .getString("items[0].month"));
+    }
+
+    @Test
+    void aReportIsOfTheMonthsAsReportedOrRestatedAndBothStand() {
+        var it = giving();
+        var receiving = Municipality.create();
+        accept(receiving, offer(it.municipality, receiving));
+        var tertial = Map.<String, Object>of("kind", "TERTIAL", "period", "2026-T2");
+        assertEquals("60", issuedHours(receiving, it.benefit, tertial));
+        assertEquals("120", issuedHours(receiving, it.benefit, with(tertial, "basis", "RESTATED")));
+        receiving.as(Role.LEADER).get("/reports").then().body("items.status", everyItem(is("ISSUED")));
+    }
+
+    private static String issuedHours(Municipality municipality, UUID benefit, Map<String, Object> report) {
+        var path = "/reports/" + municipality.create(Role.LEADER, "/reports", report);
+        var behind = Map.of("benefitId", benefit, "reason", "Avviket tas opp i styringsgruppa.");
+        municipality
+                .as(Role.LEADER)
+                .body(Map.of("withoutDeviation", List.of(behind)))
+                .post(path + "/issue")
+                .then()
+                .statusCode(200);
+        return number(JsonPath.from(text(municipality, path)).setRootPath("results.month.total"), "hours")
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test
