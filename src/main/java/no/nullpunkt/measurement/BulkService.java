@@ -32,7 +32,7 @@ public class BulkService {
     public static final int MOST_VALUES = 50_000;
 
     /** How many are compared and written at a time, so that no more than these are in memory twice. */
-    private static final int PART = 2000;
+    private static final int PART = 10_000;
 
     /** What becomes of the others when some are rejected. */
     public enum Mode {

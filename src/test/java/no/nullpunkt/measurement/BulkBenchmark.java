@@ -40,7 +40,7 @@ class BulkBenchmark {
     private record Row(String indicator, UUID unit, long series, YearMonth month, String value) {}
 
     @Test
-    void manyValues() throws SQLException {
+    void manyValues() throws SQLException, InterruptedException {
         for (int round = 1; round <= ROUNDS + 1; round++) {
             var live = round > ROUNDS;
             System.out.printf("%nround %d%s%n", round, live ? ", collecting garbage all the time" : "");
@@ -52,7 +52,14 @@ class BulkBenchmark {
                     + " municipality_id = %d; delete from measurement_history where municipality_id = %d");
             measure("CSV, new", bare, csv(rows.rows, ""), "text/csv", rows.municipality, "created", live);
             measure("CSV, the same again", bare, csv(rows.rows, ""), "text/csv", rows.municipality, "unchanged", live);
-            measure("JSON, corrected", bare, json(rows.rows, "1"), "application/json", rows.municipality, "updated", live);
+            measure(
+                    "JSON, corrected",
+                    bare,
+                    json(rows.rows, "1"),
+                    "application/json",
+                    rows.municipality,
+                    "updated",
+                    live);
         }
     }
 
@@ -146,7 +153,8 @@ class BulkBenchmark {
     }
 
     private static void measure(
-            String name, long bare, byte[] body, String type, Municipality municipality, String counted, boolean live) {
+            String name, long bare, byte[] body, String type, Municipality municipality, String counted, boolean live)
+            throws InterruptedException {
         var rows = UNITS * INDICATORS * MONTHS;
         Supplier<ValidatableResponse> post = () -> municipality
                 .as(Role.PROJECT_LEADER)
@@ -159,7 +167,8 @@ class BulkBenchmark {
         System.gc();
         var before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         if (live) {
-            System.out.printf("%s: at most %d MB of heap live over what was held%n", name, (mostLive(post) - before) >> 20);
+            System.out.printf(
+                    "%s: at most %d MB of heap live over what was held%n", name, (mostLive(post) - before) >> 20);
             return;
         }
         var start = System.nanoTime();
@@ -171,12 +180,15 @@ class BulkBenchmark {
     }
 
     /** The most bytes that were in use right after a collection, those of the sender too, who is in the same heap. */
-    private static long mostLive(Supplier<ValidatableResponse> post) {
+    private static long mostLive(Supplier<ValidatableResponse> post) throws InterruptedException {
         var sent = CompletableFuture.supplyAsync(post);
         var most = 0L;
         while (!sent.isDone()) {
+            Thread.sleep(200);
             System.gc();
-            most = Math.max(most, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            most = Math.max(
+                    most,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         sent.join();
         return most;
