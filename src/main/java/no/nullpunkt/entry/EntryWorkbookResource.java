@@ -1,7 +1,7 @@
 package no.nullpunkt.entry;
 
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,11 +22,10 @@ import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.measurement.BulkOutcome;
 import no.nullpunkt.measurement.BulkReport;
 import no.nullpunkt.measurement.BulkService;
-import no.nullpunkt.measurement.BulkService.Mode;
 import no.nullpunkt.measurement.Effect;
 import no.nullpunkt.measurement.EnteredRow;
 import no.nullpunkt.measurement.Rejection;
-import no.nullpunkt.shared.Choice;
+import no.nullpunkt.measurement.WriteQuery;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.UploadedWorkbook;
@@ -138,27 +137,15 @@ public class EntryWorkbookResource {
                                             mediaType = ExcelBook.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class, format = "binary")))
                     InputStream body,
-            @Parameter(description = "Says what would come of it, and writes nothing")
-                    @DefaultValue("false")
-                    @QueryParam("dryRun")
-                    boolean dryRun,
-            @Parameter(
-                            description = "What becomes of the others when some are rejected",
-                            schema =
-                                    @Schema(
-                                            enumeration = {"atomic", "partial"},
-                                            defaultValue = "atomic"))
-                    @QueryParam("mode")
-                    String mode,
+            @BeanParam WriteQuery query,
             @Context HttpHeaders headers)
             throws IOException {
-        var chosen = Choice.of("mode", mode, Mode.class).orElse(Mode.ATOMIC);
         var language = Language.of(headers);
         try (var book = UploadedWorkbook.open(body.readAllBytes())) {
             var file = new EntryWorkbookFile(book);
             var rows = file.rows(indicators.listMeasured(caller.municipalityId(), file.series()));
-            var outcome = values.enter(caller, rows, chosen, dryRun);
-            var told = BulkReport.of(outcome, chosen, dryRun, language);
+            var outcome = values.enter(caller, rows, query.mode(), query.dryRun());
+            var told = BulkReport.of(outcome, query.mode(), query.dryRun(), language);
             return new Report(
                     told.created(),
                     told.updated(),

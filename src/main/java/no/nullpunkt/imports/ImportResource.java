@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,12 +30,11 @@ import no.nullpunkt.imports.ImportService.Imported;
 import no.nullpunkt.measurement.BulkReport;
 import no.nullpunkt.measurement.BulkService.Mode;
 import no.nullpunkt.measurement.Effect;
-import no.nullpunkt.shared.Choice;
+import no.nullpunkt.measurement.FileQuery;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.MayCreate;
-import no.nullpunkt.shared.NumberText.DecimalSign;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -169,32 +169,15 @@ public class ImportResource {
             @Parameter(description = "The first whole month of the file; rows of months before are left out")
                     @QueryParam("from")
                     YearMonth from,
-            @Parameter(description = "Says what would come of it, and writes nothing")
-                    @DefaultValue("false")
-                    @QueryParam("dryRun")
-                    boolean dryRun,
-            @Parameter(
-                            description = "What becomes of the others when some values are rejected",
-                            schema =
-                                    @Schema(
-                                            enumeration = {"atomic", "partial"},
-                                            defaultValue = "atomic"))
-                    @QueryParam("mode")
-                    String mode,
-            @Parameter(
-                            description = "The decimal sign of a file whose numbers do not show it",
-                            schema = @Schema(enumeration = {"comma", "point"}))
-                    @QueryParam("decimal")
-                    String decimal,
+            @BeanParam FileQuery query,
             @Context HttpHeaders headers)
             throws IOException {
-        var chosen = Choice.of("mode", mode, Mode.class).orElse(Mode.ATOMIC);
-        var sign = Choice.of("decimal", decimal, DecimalSign.class).orElse(null);
-        var imported = service.run(caller, name, body.readAllBytes(), from, sign, chosen, dryRun);
+        var imported =
+                service.run(caller, name, body.readAllBytes(), from, query.decimal(), query.mode(), query.dryRun());
         var told = BulkReport.of(
                 imported.outcome(),
-                imported.counts().isReadable() ? chosen : Mode.ATOMIC,
-                dryRun,
+                imported.counts().isReadable() ? query.mode() : Mode.ATOMIC,
+                query.dryRun(),
                 Language.of(headers));
         return report(imported, told);
     }

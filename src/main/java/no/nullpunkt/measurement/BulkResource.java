@@ -2,11 +2,10 @@ package no.nullpunkt.measurement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,14 +14,10 @@ import java.io.InputStream;
 import java.util.List;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.ForMachines;
-import no.nullpunkt.measurement.BulkService.Mode;
-import no.nullpunkt.shared.Choice;
 import no.nullpunkt.shared.Language;
-import no.nullpunkt.shared.NumberText.DecimalSign;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -73,31 +68,14 @@ public class BulkResource {
                                         example = "series;month;value\n17;2026-03;61\n18;2026-03;12,5\n")
                             })
                     InputStream body,
-            @Parameter(description = "Says what would come of it, and writes nothing")
-                    @DefaultValue("false")
-                    @QueryParam("dryRun")
-                    boolean dryRun,
-            @Parameter(
-                            description = "What becomes of the others when some are rejected",
-                            schema =
-                                    @Schema(
-                                            enumeration = {"atomic", "partial"},
-                                            defaultValue = "atomic"))
-                    @QueryParam("mode")
-                    String mode,
-            @Parameter(
-                            description = "The decimal sign of a CSV file whose numbers do not show it",
-                            schema = @Schema(enumeration = {"comma", "point"}))
-                    @QueryParam("decimal")
-                    String decimal,
+            @BeanParam FileQuery query,
             @Context HttpHeaders headers)
             throws IOException {
-        var chosen = Choice.of("mode", mode, Mode.class).orElse(Mode.ATOMIC);
-        var sign = Choice.of("decimal", decimal, DecimalSign.class).orElse(null);
         var rows = isCsv(headers.getMediaType())
-                ? ValuesCsv.read(body.readAllBytes(), sign)
+                ? ValuesCsv.read(body.readAllBytes(), query.decimal())
                 : ValuesJson.read(body, mapper);
-        return BulkReport.of(service.enter(caller, rows, chosen, dryRun), chosen, dryRun, Language.of(headers));
+        var outcome = service.enter(caller, rows, query.mode(), query.dryRun());
+        return BulkReport.of(outcome, query.mode(), query.dryRun(), Language.of(headers));
     }
 
     private static boolean isCsv(MediaType type) {

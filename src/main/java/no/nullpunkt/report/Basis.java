@@ -1,8 +1,7 @@
 package no.nullpunkt.report;
 
 import java.util.Locale;
-import java.util.stream.Stream;
-import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Choice;
 
 /** What counts of the months before a unit came from another municipality. */
 public enum Basis {
@@ -13,14 +12,7 @@ public enum Basis {
 
     /** As written in an address; REPORTED where nothing is. */
     static Basis parse(String written) {
-        if (written == null || written.isEmpty()) {
-            return REPORTED;
-        }
-        return Stream.of(values())
-                .filter(each -> each.parameter().equals(written))
-                .findFirst()
-                .orElseThrow(() -> Problem.notUnderstood("unknown-choice", written, "reported, restated")
-                        .at("?basis", "unknown-choice", written, "reported, restated"));
+        return Choice.of("basis", written, Basis.class).orElse(REPORTED);
     }
 
     String parameter() {
