@@ -87,7 +87,11 @@ public class Caller {
 
     /** Rollouts, costs, benefits, indicators, targets and amounts. */
     public void mustLeadProjects() {
-        must(has(Role.PROJECT_LEADER));
+        must(mayLeadProjects());
+    }
+
+    public boolean mayLeadProjects() {
+        return has(Role.PROJECT_LEADER);
     }
 
     /** A benefit's actions, deviations, conclusion and dispositions: its owners, or a project leader. */

@@ -65,6 +65,14 @@ public class People implements PanacheRepositoryBase<Person, Key> {
                 .toList();
     }
 
+    /** Everyone who can hold something, by name. */
+    public List<Known> listWhoMayHold(int municipalityId) {
+        return find("municipalityId = ?1 and id in ?2 order by name, id", municipalityId, whoMayHold(municipalityId))
+                .stream()
+                .map(person -> new Known(person.id, person.name, person.email))
+                .toList();
+    }
+
     Page<Person> page(int municipalityId, UUID after, int limit) {
         var rows = find("municipalityId = ?1 and id > ?2 order by id", municipalityId, after)
                 .range(0, limit)

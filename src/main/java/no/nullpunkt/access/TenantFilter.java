@@ -59,7 +59,7 @@ public class TenantFilter implements ContainerRequestFilter {
         }
         if (isPage) {
             var names = grants.namesOf(municipalityId, holder.personId());
-            visit.is(names.municipality(), names.person());
+            visit.is(names.municipality(), names.person(), caller.mayLeadProjects());
         }
     }
 

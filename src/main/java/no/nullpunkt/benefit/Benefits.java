@@ -54,6 +54,15 @@ public class Benefits implements PanacheRepositoryBase<Benefit, Key> {
         return list("municipalityId = ?1 and rolloutId = ?2 order by id", municipalityId, rolloutId);
     }
 
+    /** A benefit by its title. */
+    public record Titled(UUID id, String title) {}
+
+    public List<Titled> titlesOf(int municipalityId, UUID rolloutId) {
+        return listOfRollout(municipalityId, rolloutId).stream()
+                .map(benefit -> new Titled(benefit.id, benefit.title))
+                .toList();
+    }
+
     /** Those that are not given up. */
     List<Benefit> listCurrent(int municipalityId) {
         return list("municipalityId = ?1 and step <> ?2 order by id", municipalityId, Step.ABANDONED);

@@ -57,7 +57,17 @@ class ReadyBenefitService {
                 benefitId = benefit.id();
                 firstOfTechnology.putIfAbsent(ready.technology(), benefitId);
             }
-            measured.add(indicators.create(caller, benefitId, indicator(ready, request, unitIds, language)));
+            var indicator = indicator(ready, request, unitIds, language);
+            try {
+                measured.add(indicators.create(caller, benefitId, indicator));
+            } catch (Problem problem) {
+                // Units and amounts are those of several: this tells of whose.
+                var first = problem.first();
+                throw problem.at(
+                        "/indicatorCodes/" + request.indicatorCodes().indexOf(ready.code()),
+                        first.code(),
+                        first.arguments());
+            }
         }
         return new Response(made, measured);
     }

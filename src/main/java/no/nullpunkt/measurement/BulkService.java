@@ -4,31 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.indicator.Indicators;
 import no.nullpunkt.measurement.Measurements.Point;
 import no.nullpunkt.measurement.ValueResource.Request;
 import no.nullpunkt.municipality.ClosedMonths;
+import no.nullpunkt.municipality.ReportedMonths;
 import no.nullpunkt.shared.ConstraintCode;
 import no.nullpunkt.shared.Problem;
 
 /**
- * Enters many values at once, each by the rules of one. However many they are, the database is asked the same few
- * questions, and is written to in one transaction.
+ * Enters many values at once, each by the rules of one. The database is asked and written to for thousands at a time,
+ * in one transaction.
  */
 @ApplicationScoped
 public class BulkService {
 
     /** More than this in one request is refused. */
     public static final int MOST_VALUES = 50_000;
+
+    /** How many are compared and written at a time, so that no more than these are in memory twice. */
+    private static final int PART = 10_000;
 
     /** What becomes of the others when some are rejected. */
     public enum Mode {
@@ -69,13 +73,12 @@ public class BulkService {
         if (!dryRun) {
             caller.beginChange();
         }
-        var judged = new Judged(rows);
-        judged.findPoints(caller);
+        var judged = new Judged(caller, rows);
+        judged.findPoints();
         judged.rejectTwins();
-        judged.compare(caller, !dryRun);
+        judged.compare(!dryRun);
         if (!dryRun && (mode == Mode.PARTIAL || judged.rejections.isEmpty())) {
-            measurements.insert(caller.municipalityId(), caller.isMachine(), judged.those(Effect.CREATED));
-            measurements.update(caller.municipalityId(), caller.isMachine(), judged.those(Effect.UPDATED));
+            judged.write();
         }
         return new BulkOutcome(judged.effects, judged.rejections);
     }
@@ -90,19 +93,21 @@ public class BulkService {
     /** The rows of one request, and what is found out of each. */
     private final class Judged {
 
+        private final Caller caller;
         private final List<EnteredRow> rows;
         private final Point[] points;
         private final List<Effect> effects;
         private final Map<Integer, Rejection> rejections = new TreeMap<>();
 
-        Judged(List<EnteredRow> rows) {
+        Judged(Caller caller, List<EnteredRow> rows) {
+            this.caller = caller;
             this.rows = rows;
             this.points = new Point[rows.size()];
             this.effects = new ArrayList<>(Collections.nCopies(rows.size(), null));
         }
 
         /** Which series and month each value is of, where it may be entered there. */
-        void findPoints(Caller caller) {
+        void findPoints() {
             var series = indicators.listMeasured(
                     caller.municipalityId(),
                     rows.stream()
@@ -149,12 +154,13 @@ public class BulkService {
 
         /** Of two values for the same month of a series neither is the right one until someone says so. */
         void rejectTwins() {
-            var firsts = new HashMap<Point, Integer>();
-            for (int i = 0; i < points.length; i++) {
-                var first = points[i] == null ? null : firsts.putIfAbsent(points[i], i);
-                if (first != null) {
+            Integer first = null;
+            for (var i : inOrder()) {
+                if (first != null && points[i].equals(points[first])) {
                     rejectTwin(first, i);
                     rejectTwin(i, first);
+                } else {
+                    first = i;
                 }
             }
             rejections.keySet().forEach(i -> points[i] = null);
@@ -172,41 +178,62 @@ public class BulkService {
         }
 
         /** What each does to the value that stands. */
-        void compare(Caller caller, boolean forChange) {
-            var present = measurements.list(
-                    caller.municipalityId(),
-                    Arrays.stream(points).filter(Objects::nonNull).toList(),
-                    forChange);
+        void compare(boolean forChange) {
             var reported = closedMonths.of(caller.municipalityId());
-            for (int i = 0; i < points.length; i++) {
-                if (points[i] == null) {
-                    continue;
-                }
-                var value = rows.get(i).value();
-                try {
-                    effects.set(
-                            i,
-                            rules.effect(
-                                    caller, reported, value.month(), value.request(), present.get(points[i]), seen -> {
-                                        if (!value.hasSeen(seen)) {
-                                            throw Problem.conflict("conflict", seen.version)
-                                                    .at("", "conflict", seen.version);
-                                        }
-                                    }));
-                } catch (Problem problem) {
-                    reject(i, problem);
-                }
+            forEachPart(part -> {
+                var present = measurements.list(caller.municipalityId(), points(part), forChange);
+                part.forEach(i -> compare(i, reported, present.get(points[i])));
+            });
+        }
+
+        private void compare(int i, ReportedMonths reported, Measurement present) {
+            var value = rows.get(i).value();
+            try {
+                effects.set(i, rules.effect(caller, reported, value.month(), value.request(), present, seen -> {
+                    if (!value.hasSeen(seen)) {
+                        throw Problem.conflict("conflict", seen.version).at("", "conflict", seen.version);
+                    }
+                }));
+            } catch (Problem problem) {
+                reject(i, problem);
             }
         }
 
-        SortedMap<Point, Request> those(Effect effect) {
-            var values = new TreeMap<Point, Request>();
-            for (int i = 0; i < points.length; i++) {
-                if (effects.get(i) == effect) {
-                    values.put(points[i], rows.get(i).value().request());
-                }
+        void write() {
+            forEachPart(part -> {
+                var created = those(part, Effect.CREATED);
+                measurements.insert(caller.municipalityId(), caller.isMachine(), points(created), requests(created));
+                var updated = those(part, Effect.UPDATED);
+                measurements.update(caller.municipalityId(), caller.isMachine(), points(updated), requests(updated));
+            });
+        }
+
+        private void forEachPart(Consumer<List<Integer>> task) {
+            var all = inOrder();
+            for (int from = 0; from < all.size(); from += PART) {
+                task.accept(all.subList(from, Math.min(from + PART, all.size())));
             }
-            return values;
+        }
+
+        /** Those that have a point, by it, so that two who write at once never wait for each other. */
+        private List<Integer> inOrder() {
+            return IntStream.range(0, points.length)
+                    .filter(i -> points[i] != null)
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> points[i]))
+                    .toList();
+        }
+
+        private List<Integer> those(List<Integer> part, Effect effect) {
+            return part.stream().filter(i -> effects.get(i) == effect).toList();
+        }
+
+        private List<Point> points(List<Integer> part) {
+            return part.stream().map(i -> points[i]).toList();
+        }
+
+        private List<Request> requests(List<Integer> part) {
+            return part.stream().map(i -> rows.get(i).value().request()).toList();
         }
 
         private void reject(int i, Problem problem) {

@@ -4,16 +4,17 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Function;
 import no.nullpunkt.measurement.ValueResource.Request;
 import org.hibernate.Session;
@@ -23,21 +24,20 @@ import org.hibernate.Session;
 class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key> {
 
     private static final String ENTERED = """
-            unnest(cast(:series as bigint[]), cast(:months as date[]), cast(:statuses as text[]),
-                cast(:values as numeric[]), cast(:weights as numeric[]), cast(:numerators as numeric[]),
-                cast(:denominators as numeric[]), cast(:qualities as text[]), cast(:comments as text[]),
-                cast(:reasons as text[])) as entered (series_id, month, status, value, weight, numerator, denominator,
-                quality, comment, reason)
+            unnest(cast(? as bigint[]), cast(? as date[]), cast(? as text[]), cast(? as numeric[]), cast(? as numeric[]),
+                cast(? as numeric[]), cast(? as numeric[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                as entered (series_id, month, status, value, weight, numerator, denominator, quality, comment, reason)
             """;
-
-    /** How many rows the driver holds, where there may be very many. */
-    private static final int ROWS_AT_A_TIME = 1000;
 
     /** A month of a series. */
     record Point(long seriesId, YearMonth month) implements Comparable<Point> {
 
         private static final Comparator<Point> ORDER =
                 Comparator.comparingLong(Point::seriesId).thenComparing(Point::month);
+
+        private LocalDate firstDay() {
+            return month.atDay(1);
+        }
 
         @Override
         public int compareTo(Point other) {
@@ -59,111 +59,96 @@ class Measurements implements PanacheRepositoryBase<Measurement, Measurement.Key
      *
      * @param forChange to let nobody else change them until the transaction ends
      */
-    Map<Point, Measurement> list(int municipalityId, Collection<Point> points, boolean forChange) {
-        var present = new HashMap<Point, Measurement>();
-        session()
-                .createNativeQuery(
-                        """
-                        select series_id, month, status, value, weight, numerator, denominator, quality, comment, reason,
-                            machine, version
-                        from measurement
-                        join unnest(cast(:series as bigint[]), cast(:months as date[])) as wanted (series_id, month)
-                            using (series_id, month)
-                        where municipality_id = :municipality
-                        """ + (forChange ? "order by series_id, month for update of measurement" : ""), Tuple.class)
-                .setParameter("municipality", municipalityId)
-                .setParameter("series", points.stream().map(Point::seriesId).toArray(Long[]::new))
-                .setParameter(
-                        "months",
-                        points.stream().map(point -> point.month().atDay(1)).toArray(LocalDate[]::new))
-                .setFetchSize(ROWS_AT_A_TIME)
-                .getResultStream()
-                .forEach(row -> {
-                    var measurement = measurement(municipalityId, row);
-                    present.put(new Point(measurement.seriesId, YearMonth.from(measurement.month)), measurement);
-                });
-        return present;
+    Map<Point, Measurement> list(int municipalityId, List<Point> points, boolean forChange) {
+        return session().doReturningWork(connection -> {
+            try (var query = connection.prepareStatement(
+                    """
+                    select series_id, month, status, value, weight, numerator, denominator, quality, comment, reason,
+                        machine, version
+                    from unnest(cast(? as bigint[]), cast(? as date[])) as wanted (series_id, month)
+                    join measurement using (series_id, month)
+                    where municipality_id = ?
+                    """ + (forChange ? "order by series_id, month for update of measurement" : ""))) {
+                query.setArray(1, array(connection, "bigint", points, Point::seriesId));
+                query.setArray(2, array(connection, "date", points, Point::firstDay));
+                query.setInt(3, municipalityId);
+                var present = new HashMap<Point, Measurement>();
+                for (var row = query.executeQuery(); row.next(); ) {
+                    var found = measurement(municipalityId, row);
+                    present.put(new Point(found.seriesId, YearMonth.from(found.month)), found);
+                }
+                return present;
+            }
+        });
     }
 
-    private static Measurement measurement(int municipalityId, Tuple row) {
+    private static Measurement measurement(int municipalityId, ResultSet row) throws SQLException {
         var found = new Measurement(
-                municipalityId, row.get("series_id", Long.class), YearMonth.from(row.get("month", LocalDate.class)));
-        found.status = Measurement.Status.valueOf(row.get("status", String.class));
-        found.value = row.get("value", BigDecimal.class);
-        found.weight = row.get("weight", BigDecimal.class);
-        found.numerator = row.get("numerator", BigDecimal.class);
-        found.denominator = row.get("denominator", BigDecimal.class);
-        found.quality = Optional.ofNullable(row.get("quality", String.class))
+                municipalityId, row.getLong("series_id"), YearMonth.from(row.getObject("month", LocalDate.class)));
+        found.status = Measurement.Status.valueOf(row.getString("status"));
+        found.value = row.getBigDecimal("value");
+        found.weight = row.getBigDecimal("weight");
+        found.numerator = row.getBigDecimal("numerator");
+        found.denominator = row.getBigDecimal("denominator");
+        found.quality = Optional.ofNullable(row.getString("quality"))
                 .map(ValueQuality::valueOf)
                 .orElse(null);
-        found.comment = row.get("comment", String.class);
-        found.reason = row.get("reason", String.class);
-        found.machine = row.get("machine", Boolean.class);
-        found.version = row.get("version", Integer.class);
+        found.comment = row.getString("comment");
+        found.reason = row.getString("reason");
+        found.machine = row.getBoolean("machine");
+        found.version = row.getInt("version");
         return found;
     }
 
-    /** Writes many new values, in the order of their points so that two who do it at once never wait for each other. */
-    void insert(int municipalityId, boolean machine, SortedMap<Point, Request> values) {
+    /** Writes many new values. */
+    void insert(int municipalityId, boolean machine, List<Point> points, List<Request> values) {
         write("""
-                insert into measurement (municipality_id, series_id, month, status, value, weight, numerator, denominator,
-                    quality, comment, reason, machine, version)
-                select :municipality, entered.*, :machine, 0
+                insert into measurement (machine, municipality_id, series_id, month, status, value, weight, numerator,
+                    denominator, quality, comment, reason, version)
+                select ?, ?, entered.*, 0
                 from %s
-                """.formatted(ENTERED), municipalityId, machine, values);
+                """.formatted(ENTERED), municipalityId, machine, points, values);
     }
 
     /** Writes many values over those that stand. */
-    void update(int municipalityId, boolean machine, SortedMap<Point, Request> values) {
+    void update(int municipalityId, boolean machine, List<Point> points, List<Request> values) {
         write("""
                 update measurement set status = entered.status, value = entered.value, weight = entered.weight,
                     numerator = entered.numerator, denominator = entered.denominator, quality = entered.quality,
-                    comment = entered.comment, reason = entered.reason, machine = :machine,
+                    comment = entered.comment, reason = entered.reason, machine = sent.machine,
                     version = measurement.version + 1
-                from %s
-                where municipality_id = :municipality and measurement.series_id = entered.series_id
+                from (values (?, ?)) as sent (machine, municipality_id), %s
+                where measurement.municipality_id = sent.municipality_id and measurement.series_id = entered.series_id
                     and measurement.month = entered.month
-                """.formatted(ENTERED), municipalityId, machine, values);
+                """.formatted(ENTERED), municipalityId, machine, points, values);
     }
 
-    private void write(String sql, int municipalityId, boolean machine, SortedMap<Point, Request> values) {
+    private void write(String sql, int municipalityId, boolean machine, List<Point> points, List<Request> values) {
         if (values.isEmpty()) {
             return;
         }
-        var points = values.keySet();
-        var requests = values.values();
-        session()
-                .createNativeMutationQuery(sql)
-                .setParameter("municipality", municipalityId)
-                .setParameter("machine", machine)
-                .setParameter("series", points.stream().map(Point::seriesId).toArray(Long[]::new))
-                .setParameter(
-                        "months",
-                        points.stream().map(point -> point.month().atDay(1)).toArray(LocalDate[]::new))
-                .setParameter(
-                        "statuses", texts(requests, request -> request.status().name()))
-                .setParameter("values", numbers(requests, Request::value))
-                .setParameter("weights", numbers(requests, Request::weight))
-                .setParameter("numerators", numbers(requests, Request::numerator))
-                .setParameter("denominators", numbers(requests, Request::denominator))
-                .setParameter(
-                        "qualities",
-                        texts(
-                                requests,
-                                request -> request.quality() == null
-                                        ? null
-                                        : request.quality().name()))
-                .setParameter("comments", texts(requests, Request::comment))
-                .setParameter("reasons", texts(requests, Request::reason))
-                .executeUpdate();
+        session().doWork(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setBoolean(1, machine);
+                statement.setInt(2, municipalityId);
+                statement.setArray(3, array(connection, "bigint", points, Point::seriesId));
+                statement.setArray(4, array(connection, "date", points, Point::firstDay));
+                statement.setArray(5, array(connection, "text", values, Request::status));
+                statement.setArray(6, array(connection, "numeric", values, Request::value));
+                statement.setArray(7, array(connection, "numeric", values, Request::weight));
+                statement.setArray(8, array(connection, "numeric", values, Request::numerator));
+                statement.setArray(9, array(connection, "numeric", values, Request::denominator));
+                statement.setArray(10, array(connection, "text", values, Request::quality));
+                statement.setArray(11, array(connection, "text", values, Request::comment));
+                statement.setArray(12, array(connection, "text", values, Request::reason));
+                statement.executeUpdate();
+            }
+        });
     }
 
-    private static String[] texts(Collection<Request> requests, Function<Request, String> part) {
-        return requests.stream().map(part).toArray(String[]::new);
-    }
-
-    private static BigDecimal[] numbers(Collection<Request> requests, Function<Request, BigDecimal> part) {
-        return requests.stream().map(part).toArray(BigDecimal[]::new);
+    private static <T> Array array(Connection connection, String type, List<T> of, Function<T, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, of.stream().map(part).toArray());
     }
 
     private Session session() {

@@ -50,12 +50,12 @@ final class ValuesJson {
         mustBe(parser.nextToken(), JsonToken.START_ARRAY, "/" + VALUES);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             BulkService.mustBeFewEnough(rows.size() + 1);
-            rows.add(row("/" + VALUES + "/" + rows.size(), reader.readTree(parser), reader));
+            rows.add(row(rows.size(), reader.readTree(parser), reader));
         }
     }
 
-    private static EnteredRow row(String pointer, JsonNode value, ObjectReader reader) {
-        Place place = field -> new Spot(pointer + field, null, null);
+    private static EnteredRow row(int index, JsonNode value, ObjectReader reader) {
+        Place place = field -> new Spot("/" + VALUES + "/" + index + field, null, null);
         if (!value.isObject()) {
             return EnteredRow.unreadable(place, Problem.notUnderstood("wrong-shape"));
         }

@@ -15,6 +15,16 @@ import no.nullpunkt.shared.Problem;
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, Key> {
 
+    /** A unit as others know one. */
+    public record Named(UUID id, String name) {}
+
+    /** The units that are the municipality's still, by name. */
+    public List<Named> listHere(int municipalityId) {
+        return list("municipalityId = ?1 and leftOn is null order by name, id", municipalityId).stream()
+                .map(unit -> new Named(unit.id, unit.name))
+                .toList();
+    }
+
     Unit get(int municipalityId, UUID id) {
         return findByIdOptional(new Key(municipalityId, id)).orElseThrow(Problem::notFound);
     }

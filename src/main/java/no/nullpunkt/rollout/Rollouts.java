@@ -38,6 +38,20 @@ public class Rollouts implements PanacheRepositoryBase<Rollout, Key> {
     }
 
     /**
+     * What a rollout is called.
+     *
+     * @throws Problem 404 when the municipality has no such rollout
+     */
+    public String nameOf(int municipalityId, UUID id) {
+        return get(municipalityId, id).name;
+    }
+
+    /** Whether the municipality has a rollout of the name, in whatever case. */
+    public boolean isNamed(int municipalityId, String name) {
+        return count("municipalityId = ?1 and lower(name) = lower(?2)", municipalityId, name.strip()) > 0;
+    }
+
+    /**
      * Closes a rollout.
      *
      * @throws Problem 404 when the municipality has no such rollout, 409 when it is closed already

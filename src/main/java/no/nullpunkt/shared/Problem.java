@@ -94,6 +94,14 @@ public final class Problem extends RuntimeException {
         return moved.at(pointer, code, arguments);
     }
 
+    /** The same problem, of a part of what was sent: all its places lie within that part. */
+    public Problem within(String part) {
+        var moved = new Problem(status, code, arguments);
+        errors.forEach(error -> moved.at(part + error.pointer, error.code, error.arguments));
+        moved.members.putAll(members);
+        return moved;
+    }
+
     /** Adds a member to the problem document. */
     public Problem with(String name, Object value) {
         members.put(name, value);

@@ -24,6 +24,7 @@ public class Visit {
     private final boolean demonstration;
     private String municipality;
     private String person;
+    private boolean leading;
 
     Visit(
             HttpHeaders headers,
@@ -36,10 +37,11 @@ public class Visit {
         this.demonstration = demonstration;
     }
 
-    /** Tells who is signed in, by name, and in which municipality. */
-    public void is(String municipalityName, String personName) {
+    /** Tells who is signed in, by name, in which municipality, and whether they lead projects there. */
+    public void is(String municipalityName, String personName, boolean leadsProjects) {
         this.municipality = municipalityName;
         this.person = personName;
+        this.leading = leadsProjects;
     }
 
     /** The language chosen, else the first of the browser's that is spoken here. */
@@ -64,6 +66,11 @@ public class Visit {
 
     public String person() {
         return person;
+    }
+
+    /** Whether what only project leaders may do is to be shown. */
+    public boolean leading() {
+        return leading;
     }
 
     public boolean demonstration() {
