@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Chromium;
+import no.nullpunkt.testing.Keyboard;
 import no.nullpunkt.testing.Municipality;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,7 @@ class RegisterBrowserTest {
     @Test
     void aRolloutIsRegisteredByKeyboardAlone() {
         var page = signedIn(Chromium.DESKTOP, "nb");
-        var keys = new Keyboard(page);
+        var keys = new Keyboard(page, 60);
 
         keys.tabTo("teknologi-digital-supervision-home").press("Space");
         keys.tabTo("enhet-").press("Space").tabTo("enhet-").press("Space");
@@ -75,8 +76,8 @@ class RegisterBrowserTest {
         keys.tabTo("neste").enter();
 
         assertThat(page.locator("h1")).containsText("Innføringen er registrert");
-        System.out.println("A rollout by keyboard: " + keys.count + " keystrokes");
-        assertTrue(keys.count < 300, "few enough for five minutes at one a second");
+        System.out.println("A rollout by keyboard: " + keys.count() + " keystrokes");
+        assertTrue(keys.count() < 300, "few enough for five minutes at one a second");
         municipality.as(Role.LEADER).get("/benefits").then().body("items.size()", Matchers.greaterThan(0));
         assertThat(page.locator("main a[href^='/gevinster/']").first()).isVisible();
     }
@@ -148,45 +149,5 @@ class RegisterBrowserTest {
         Chromium.show(page, where);
         Chromium.assertAccessible(page, where);
         Chromium.assertNoSidewaysScroll(page, where);
-    }
-
-    /** Presses keys, and counts them. */
-    private static final class Keyboard {
-
-        private static final int LOST = 60;
-
-        private final Page page;
-        private int count;
-
-        Keyboard(Page page) {
-            this.page = page;
-        }
-
-        Keyboard tabTo(String id) {
-            for (var tabs = 0; tabs < LOST; tabs++) {
-                press("Tab");
-                if (((String) page.evaluate("document.activeElement.id")).startsWith(id)) {
-                    return this;
-                }
-            }
-            throw new AssertionError("No way to " + id + " by the tab key");
-        }
-
-        Keyboard type(String text) {
-            page.keyboard().type(text);
-            count += text.length();
-            return this;
-        }
-
-        Keyboard press(String key) {
-            page.keyboard().press(key);
-            count++;
-            return this;
-        }
-
-        /** Sends the form. */
-        void enter() {
-            page.waitForNavigation(() -> press("Enter"));
-        }
     }
 }
