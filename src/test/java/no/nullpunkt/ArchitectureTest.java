@@ -45,6 +45,7 @@ class ArchitectureTest {
             "PlainAddress",
             "ProblemMappers",
             "ProblemReply",
+            "ProviderSignOut",
             "Reply",
             "SignInRequired",
             "TenantFilter",

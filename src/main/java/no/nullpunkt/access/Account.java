@@ -22,7 +22,10 @@ class Account {
 
     Integer municipalityId;
     UUID personId;
+
+    /** Null where the person signs in by a provider alone. */
     String passwordHash;
+
     boolean demonstration;
 
     protected Account() {}
@@ -33,6 +36,15 @@ class Account {
         this.personId = person.id;
         this.passwordHash = passwordHash;
         this.demonstration = demonstration;
+    }
+
+    /** Of whoever signs in by a provider alone. */
+    static Account withoutPassword(Person person) {
+        return new Account(person, null, false);
+    }
+
+    boolean hasPassword() {
+        return passwordHash != null;
     }
 
     Holder holder() {

@@ -36,7 +36,7 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
     @ActivateRequestContext
     SecurityIdentity signIn(String email, String password) {
         var account = accounts.findByEmail(email).orElse(null);
-        if (account == null) {
+        if (account == null || !account.hasPassword()) {
             passwords.matchNobody(password);
             throw new AuthenticationFailedException();
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.Problem;
 
 /** Queries of accounts. */
 @ApplicationScoped
@@ -15,6 +16,22 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     Optional<Account> findByEmail(String email) {
         return findByIdOptional(Person.normalised(email));
+    }
+
+    /** The account of the person's e-mail, made without a password where there is none yet. */
+    Account open(Person person) {
+        return findByEmail(person.email).orElseGet(() -> {
+            var account = Account.withoutPassword(person);
+            persistAndFlush(account);
+            return account;
+        });
+    }
+
+    /** @throws Problem 403 when the account of the person's e-mail is someone else's */
+    Account getOf(Account.Holder holder) {
+        return find("municipalityId = ?1 and personId = ?2", holder.municipalityId(), holder.personId())
+                .firstResultOptional()
+                .orElseThrow(() -> Problem.forbidden("bound-to-another"));
     }
 
     boolean isOf(int municipalityId, UUID personId) {

@@ -29,6 +29,7 @@ class ContinuityService {
     private final People people;
     private final Grants grants;
     private final Accounts accounts;
+    private final Identities identities;
     private final PeopleService peopleService;
     private final List<Holdings> holdings;
     private final Clock clock;
@@ -37,12 +38,14 @@ class ContinuityService {
             People people,
             Grants grants,
             Accounts accounts,
+            Identities identities,
             PeopleService peopleService,
             @All List<Holdings> holdings,
             Clock clock) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
+        this.identities = identities;
         this.peopleService = peopleService;
         this.holdings = holdings;
         this.clock = clock;
@@ -174,6 +177,7 @@ class ContinuityService {
             person.ended = on;
             grants.deleteOf(caller.municipalityId(), id);
             accounts.deleteOf(caller.municipalityId(), id);
+            identities.deleteOf(caller.municipalityId(), id);
             people.flush();
         }
         return responsibilitiesOf(caller.municipalityId(), id);

@@ -29,6 +29,7 @@ public class FirstPeopleService {
     private final PeopleService peopleService;
     private final Changes changes;
     private final Session session;
+    private final SignInWays ways;
 
     FirstPeopleService(
             People people,
@@ -38,7 +39,8 @@ public class FirstPeopleService {
             Passwords passwords,
             PeopleService peopleService,
             Changes changes,
-            Session session) {
+            Session session,
+            SignInWays ways) {
         this.people = people;
         this.tenants = tenants;
         this.grants = grants;
@@ -47,6 +49,7 @@ public class FirstPeopleService {
         this.peopleService = peopleService;
         this.changes = changes;
         this.session = session;
+        this.ways = ways;
     }
 
     /** Whether someone can sign in here with a well-known password. */
@@ -82,7 +85,7 @@ public class FirstPeopleService {
      * Makes a municipality's first administrator, and a code to set a password with. As long as nobody there has an
      * account it may be asked again, for a code can be lost or grow too old.
      *
-     * @return the code, or empty when the municipality has people of its own to ask
+     * @return the code, or empty when the municipality has people of its own to ask, or they sign in by a provider
      */
     @Transactional
     Optional<PeopleResource.Invitation> inviteAdministrator(String number, String name, String email) {
@@ -101,7 +104,7 @@ public class FirstPeopleService {
             grants.persistAndFlush(new RoleGrant(municipalityId, person.id, Role.ADMINISTRATOR, null));
             return person;
         });
-        return Optional.of(peopleService.invite(administrator));
+        return ways.local() ? Optional.of(peopleService.invite(administrator)) : Optional.empty();
     }
 
     /** Two that start at the same time would else both find nobody. */

@@ -51,6 +51,16 @@ public class People implements PanacheRepositoryBase<Person, Key> {
                 .firstResultOptional();
     }
 
+    /** Everyone who has the e-mail and has not left, in all municipalities: asked before it is known whose sign-in it is. */
+    List<Account.Holder> listHereByEmail(String email) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.municipalityId, p.id from Person p where p.email = :email and p.ended is null",
+                        Account.Holder.class)
+                .setParameter("email", Person.normalised(email))
+                .getResultList();
+    }
+
     /** A person as others know one. */
     public record Known(UUID id, String name, String email) {}
 

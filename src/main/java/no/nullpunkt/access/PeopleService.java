@@ -29,14 +29,23 @@ public class PeopleService {
     private final Passwords passwords;
     private final Session session;
     private final Clock clock;
+    private final SignInWays ways;
 
-    PeopleService(People people, Grants grants, Accounts accounts, Passwords passwords, Session session, Clock clock) {
+    PeopleService(
+            People people,
+            Grants grants,
+            Accounts accounts,
+            Passwords passwords,
+            Session session,
+            Clock clock,
+            SignInWays ways) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
         this.session = session;
         this.clock = clock;
+        this.ways = ways;
     }
 
     @Transactional
@@ -108,7 +117,10 @@ public class PeopleService {
 
     /** The same without asking who invites, for the first person there is. */
     Invitation invite(Person person) {
-        if (accounts.findByEmail(person.email).isPresent()) {
+        if (!ways.local()) {
+            throw Problem.conflict("no-local-accounts");
+        }
+        if (accounts.findByEmail(person.email).filter(Account::hasPassword).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
         var code = Secret.make();
@@ -143,9 +155,12 @@ public class PeopleService {
                 .findFirst()
                 .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
         var person = people.get(holder.municipalityId(), holder.personId());
-        if (accounts.findByEmail(person.email).isPresent()) {
+        var account = accounts.findByEmail(person.email);
+        if (account.filter(Account::hasPassword).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
-        accounts.persist(new Account(person, passwords.hash(password), false));
+        account.ifPresentOrElse(
+                present -> present.passwordHash = passwords.hash(password),
+                () -> accounts.persist(new Account(person, passwords.hash(password), false)));
     }
 }

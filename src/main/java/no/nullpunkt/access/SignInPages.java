@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Visit;
 
 /** Signing in and out, the choice of language, and the accessibility statement: what needs no sign-in. */
@@ -63,37 +66,72 @@ public class SignInPages {
         private Templates() {}
 
         /**
-         * @param typed what was typed into another form, and goes on to it after the sign-in
+         * @param local whether there are local accounts to sign in to
          * @param demonstration people who can sign in with the demonstration's password
          */
         static native TemplateInstance signIn(
-                String email,
-                String onwards,
-                List<Map.Entry<String, String>> typed,
-                boolean failed,
-                List<Accounts.Demonstrated> demonstration);
+                Attempt attempt, boolean local, List<Choice> providers, List<Accounts.Demonstrated> demonstration);
 
         static native TemplateInstance signInAgain();
 
+        static native TemplateInstance signedOut(String address);
+
         static native TemplateInstance accessibility();
     }
+
+    /**
+     * What someone who is to sign in has done so far.
+     *
+     * @param onwards the address within the service where they want to go
+     * @param typed what was typed into another form, and goes on to it after the sign-in
+     * @param failure why they are not signed in yet, or null
+     */
+    record Attempt(String email, String onwards, List<Map.Entry<String, String>> typed, String failure) {
+
+        Attempt {
+            onwards = local(onwards).toString();
+        }
+
+        static Attempt first(String onwards) {
+            return new Attempt("", onwards, List.of(), null);
+        }
+
+        static Attempt failed(String onwards, String failure) {
+            return new Attempt("", onwards, List.of(), failure);
+        }
+    }
+
+    /** A provider to choose. What has been typed stays where it is, so then it is asked in a window of its own. */
+    record Choice(String label, String address, boolean apart) {}
 
     private final IdentityProviderManager identities;
     private final Session session;
     private final Accounts accounts;
     private final Visit visit;
+    private final SignInWays ways;
+    private final Providers providers;
+    private final ProviderSignOut providerSignOut;
 
-    SignInPages(IdentityProviderManager identities, Session session, Accounts accounts, Visit visit) {
+    SignInPages(
+            IdentityProviderManager identities,
+            Session session,
+            Accounts accounts,
+            Visit visit,
+            SignInWays ways,
+            Providers providers,
+            ProviderSignOut providerSignOut) {
         this.identities = identities;
         this.session = session;
         this.accounts = accounts;
         this.visit = visit;
+        this.ways = ways;
+        this.providers = providers;
+        this.providerSignOut = providerSignOut;
     }
 
     /** The sign-in page for whoever posted a form without a session. */
-    static String expired(String onwards, List<Map.Entry<String, String>> typed) {
-        return Templates.signIn("", onwards, ownLeftOut(typed), false, List.of())
-                .render();
+    String expired(String onwards, List<Map.Entry<String, String>> typed) {
+        return page(new Attempt("", onwards, ownLeftOut(typed), null));
     }
 
     /** A button within the form that was being filled in: it sends all of it, which brings one to the page above. */
@@ -104,12 +142,20 @@ public class SignInPages {
     @GET
     @Path(PATH)
     public String page(@QueryParam(ONWARDS) @DefaultValue("/") String onwards) {
-        return page("", onwards, List.of(), false);
+        return page(Attempt.first(onwards));
     }
 
-    private String page(String email, String onwards, List<Map.Entry<String, String>> typed, boolean failed) {
-        var demonstrated = visit.demonstration() ? accounts.listDemonstrated() : List.<Accounts.Demonstrated>of();
-        return Templates.signIn(email, onwards, typed, failed, demonstrated).render();
+    String page(Attempt attempt) {
+        var apart = !attempt.typed.isEmpty();
+        var choices = providers.listForPages().stream()
+                .map(each -> new Choice(
+                        each.label(),
+                        ProviderPages.address(each, apart ? ProviderPages.APART : attempt.onwards),
+                        apart))
+                .toList();
+        var demonstrated =
+                visit.demonstration() && ways.local() ? accounts.listDemonstrated() : List.<Accounts.Demonstrated>of();
+        return Templates.signIn(attempt, ways.local(), choices, demonstrated).render();
     }
 
     /** Where something was typed before, the browser posts it on by itself: 307 keeps the form. */
@@ -120,13 +166,21 @@ public class SignInPages {
         var password = Objects.requireNonNullElse(form.getFirst("passord"), "");
         var onwards = Objects.requireNonNullElse(form.getFirst(ONWARDS), "/");
         var hasTyped = form.containsKey(TYPED_BEFORE);
+        if (!ways.local()) {
+            throw Problem.forbidden("no-local-accounts");
+        }
+        var t = visit.words();
         SecurityIdentity identity;
         try {
             identity = identities.authenticateBlocking(
                     new UsernamePasswordAuthenticationRequest(email, new PasswordCredential(password.toCharArray())));
         } catch (AuthenticationFailedException e) {
             return Response.status(Response.Status.UNAUTHORIZED)
-                    .entity(page(email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), true))
+                    .entity(page(new Attempt(
+                            email,
+                            onwards,
+                            hasTyped ? ownLeftOut(fields(form)) : List.of(),
+                            t.of("sign-in-failed"))))
                     .build();
         }
         session.begin(identity, request);
@@ -142,11 +196,23 @@ public class SignInPages {
         return Templates.accessibility().render();
     }
 
+    /** A form may not lead to another site, so a page of ours goes on to the provider. */
     @POST
-    @Path("/logg-ut")
-    public Response signOut(@FormParam("ut") String out, @Context RoutingContext request) {
+    @Path(ProviderSignOut.PATH)
+    public Response signOut(
+            @FormParam("ut") String out,
+            @CookieParam(ProviderSignOut.COOKIE) @DefaultValue("") String provider,
+            @Context RoutingContext request,
+            @Context UriInfo uri) {
         session.end(request);
-        return Response.seeOther(URI.create("/")).build();
+        return providerSignOut
+                .addressFor(provider, uri.getBaseUri())
+                .map(address -> Response.ok(
+                                Templates.signedOut(address.toString()).render())
+                        .header("Refresh", "0; url=" + address))
+                .orElseGet(() -> Response.seeOther(START))
+                .cookie(providerSignOut.forget())
+                .build();
     }
 
     @GET
@@ -167,7 +233,7 @@ public class SignInPages {
     }
 
     /** The address, unless it leads elsewhere or nowhere. */
-    private static URI local(String address) {
+    static URI local(String address) {
         try {
             return LOCAL.matcher(address).matches() ? new URI(address) : START;
         } catch (URISyntaxException e) {
