@@ -17,6 +17,3 @@ create table identity (
 );
 comment on column identity.subject is 'of a person the sub of the tokens, of a machine what the configured claim says';
 comment on column identity.bound_by is 'the administrator who said so; null where a verified e-mail did';
-
-alter table account alter column password_hash drop not null;
-comment on column account.password_hash is 'bcrypt, modular crypt format; null where the person signs in by a provider alone';

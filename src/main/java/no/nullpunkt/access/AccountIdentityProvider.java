@@ -36,13 +36,13 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
     @ActivateRequestContext
     SecurityIdentity signIn(String email, String password) {
         var account = accounts.findByEmail(email).orElse(null);
-        if (account == null || !account.hasPassword()) {
+        if (account == null) {
             passwords.matchNobody(password);
             throw new AuthenticationFailedException();
         }
         if (!passwords.matches(password, account.passwordHash)) {
             throw new AuthenticationFailedException();
         }
-        return account.identity();
+        return account.holder().identity();
     }
 }

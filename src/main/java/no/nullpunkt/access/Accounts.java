@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.nullpunkt.shared.Problem;
 
 /** Queries of accounts. */
 @ApplicationScoped
@@ -18,22 +17,6 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         return findByIdOptional(Person.normalised(email));
     }
 
-    /** The account of the person's e-mail, made without a password where there is none yet. */
-    Account open(Person person) {
-        return findByEmail(person.email).orElseGet(() -> {
-            var account = Account.withoutPassword(person);
-            persistAndFlush(account);
-            return account;
-        });
-    }
-
-    /** @throws Problem 403 when the account of the person's e-mail is someone else's */
-    Account getOf(Account.Holder holder) {
-        return find("municipalityId = ?1 and personId = ?2", holder.municipalityId(), holder.personId())
-                .firstResultOptional()
-                .orElseThrow(() -> Problem.forbidden("bound-to-another"));
-    }
-
     boolean isOf(int municipalityId, UUID personId) {
         return count("municipalityId = ?1 and personId = ?2", municipalityId, personId) > 0;
     }
@@ -43,7 +26,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
         getEntityManager()
                 .createNativeQuery(
-                        "delete from invitation where municipality_id = :municipality and person_id = :person")
+                        "delete from password_link where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", municipalityId)
                 .setParameter("person", personId)
                 .executeUpdate();

@@ -8,8 +8,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -79,11 +77,7 @@ class ApiSignIn implements HttpAuthenticationMechanism {
 
     private SecurityIdentity identityOf(Providers.Named provider, SecurityIdentity verified) {
         var claims = Claims.of(((OidcJwtCallerPrincipal) verified.getPrincipal()).getRawToken());
-        var holder = recognition.recognise(provider, claims);
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(holder.personId().toString()))
-                .addAttribute(Account.HOLDER, holder)
-                .build();
+        return recognition.recognise(provider, claims).identity();
     }
 
     /** What whoever is not signed in is answered is {@link SignInRequired}'s. */

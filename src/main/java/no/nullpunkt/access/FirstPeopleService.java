@@ -25,6 +25,7 @@ public class FirstPeopleService {
     private final Tenants tenants;
     private final Grants grants;
     private final Accounts accounts;
+    private final Identities identities;
     private final Passwords passwords;
     private final PeopleService peopleService;
     private final Changes changes;
@@ -36,6 +37,7 @@ public class FirstPeopleService {
             Tenants tenants,
             Grants grants,
             Accounts accounts,
+            Identities identities,
             Passwords passwords,
             PeopleService peopleService,
             Changes changes,
@@ -45,6 +47,7 @@ public class FirstPeopleService {
         this.tenants = tenants;
         this.grants = grants;
         this.accounts = accounts;
+        this.identities = identities;
         this.passwords = passwords;
         this.peopleService = peopleService;
         this.changes = changes;
@@ -90,7 +93,8 @@ public class FirstPeopleService {
     @Transactional
     Optional<PeopleResource.Invitation> inviteAdministrator(String number, String name, String email) {
         var municipalityId = locked(number);
-        if (accounts.count("municipalityId", municipalityId) > 0) {
+        if (accounts.count("municipalityId", municipalityId) > 0
+                || identities.count("municipalityId", municipalityId) > 0) {
             return Optional.empty();
         }
         var present = people.findByEmail(municipalityId, email);

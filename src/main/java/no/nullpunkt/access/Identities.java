@@ -21,7 +21,7 @@ class Identities implements PanacheRepositoryBase<Identity, Key> {
         return list("municipalityId = ?1 and personId = ?2 order by id", municipalityId, personId);
     }
 
-    boolean has(Account.Holder holder, String issuer) {
+    boolean has(Holder holder, String issuer) {
         return count(
                         "municipalityId = ?1 and personId = ?2 and issuer = ?3",
                         holder.municipalityId(),

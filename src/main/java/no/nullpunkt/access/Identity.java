@@ -32,7 +32,7 @@ class Identity {
 
     protected Identity() {}
 
-    Identity(Account.Holder holder, String issuer, String subject, Instant boundAt, UUID boundBy) {
+    Identity(Holder holder, String issuer, String subject, Instant boundAt, UUID boundBy) {
         this.municipalityId = holder.municipalityId();
         this.id = Key.newId();
         this.personId = holder.personId();
@@ -42,7 +42,7 @@ class Identity {
         this.boundBy = boundBy;
     }
 
-    Account.Holder holder() {
-        return new Account.Holder(municipalityId, personId);
+    Holder holder() {
+        return new Holder(municipalityId, personId);
     }
 }

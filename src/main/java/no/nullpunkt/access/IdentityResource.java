@@ -42,8 +42,7 @@ public class IdentityResource {
     record IdentityResponse(
             UUID id,
 
-            @Schema(examples = "https://maskinporten.no/")
-            String issuer,
+            @Schema(examples = "https://maskinporten.no/") String issuer,
 
             String subject,
             Instant boundAt,
@@ -55,7 +54,12 @@ public class IdentityResource {
 
         static IdentityResponse of(Identity identity) {
             return new IdentityResponse(
-                    identity.id, identity.issuer, identity.subject, identity.boundAt, identity.boundBy, identity.version);
+                    identity.id,
+                    identity.issuer,
+                    identity.subject,
+                    identity.boundAt,
+                    identity.boundBy,
+                    identity.version);
         }
     }
 

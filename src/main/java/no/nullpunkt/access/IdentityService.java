@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import no.nullpunkt.access.Account.Holder;
 import no.nullpunkt.access.IdentityResource.IdentityRequest;
 import no.nullpunkt.access.IdentityResource.IdentityResponse;
 import no.nullpunkt.shared.IfMatch;
@@ -19,14 +19,15 @@ class IdentityService {
     private final Identities identities;
     private final Providers providers;
     private final People people;
-    private final Accounts accounts;
+    private final PageSessionService sessions;
     private final Clock clock;
 
-    IdentityService(Identities identities, Providers providers, People people, Accounts accounts, Clock clock) {
+    IdentityService(
+            Identities identities, Providers providers, People people, PageSessionService sessions, Clock clock) {
         this.identities = identities;
         this.providers = providers;
         this.people = people;
-        this.accounts = accounts;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -47,16 +48,14 @@ class IdentityService {
     IdentityResponse bind(Caller caller, UUID personId, IdentityRequest request) {
         caller.mustAdminister();
         caller.beginChange();
-        var person = people.get(caller.municipalityId(), personId);
-        people.mustBeHere(person);
+        people.mustBeHere(people.get(caller.municipalityId(), personId));
         var provider = providers
                 .find(request.provider())
                 .orElseThrow(() -> Problem.ruleAt("/provider", "unknown-provider", request.provider()));
         var issuer = provider.config().issuer();
         var holder = new Holder(caller.municipalityId(), personId);
         if (identities.has(holder, issuer)
-                || identities.findBySubject(issuer, request.subject()).isPresent()
-                || !accounts.open(person).holder().equals(holder)) {
+                || identities.findBySubject(issuer, request.subject()).isPresent()) {
             throw Problem.conflict("identity-taken").at("/subject", "identity-taken");
         }
         var identity = new Identity(holder, issuer, request.subject(), clock.instant(), caller.personId());
@@ -74,5 +73,6 @@ class IdentityService {
                 .orElseThrow(Problem::notFound);
         ifMatch.check(identity.version, () -> IdentityResponse.of(identity));
         identities.delete(identity);
+        sessions.endOthers(identity.holder(), Optional.empty());
     }
 }

@@ -52,11 +52,11 @@ public class People implements PanacheRepositoryBase<Person, Key> {
     }
 
     /** Everyone who has the e-mail and has not left, in all municipalities: asked before it is known whose sign-in it is. */
-    List<Account.Holder> listHereByEmail(String email) {
+    List<Holder> listHereByEmail(String email) {
         return getEntityManager()
                 .createQuery(
                         "select p.municipalityId, p.id from Person p where p.email = :email and p.ended is null",
-                        Account.Holder.class)
+                        Holder.class)
                 .setParameter("email", Person.normalised(email))
                 .getResultList();
     }

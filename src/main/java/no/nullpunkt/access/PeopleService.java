@@ -120,19 +120,19 @@ public class PeopleService {
         if (!ways.local()) {
             throw Problem.conflict("no-local-accounts");
         }
-        if (accounts.findByEmail(person.email).filter(Account::hasPassword).isPresent()) {
+        if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
         var code = Secret.make();
         var expiresAt = clock.instant().plus(INVITATION_HOLDS);
         session.createNativeQuery(
-                        "delete from invitation where municipality_id = :municipality and person_id = :person")
+                        "delete from password_link where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .executeUpdate();
         session.createNativeQuery("""
-                        insert into invitation (code_sha256, municipality_id, person_id, expires_at)
-                        values (:code, :municipality, :person, :expires)
+                        insert into password_link (code_sha256, municipality_id, person_id, expires_at, kind)
+                        values (:code, :municipality, :person, :expires, 'INVITATION')
                         """)
                 .setParameter("code", Secret.sha256(code))
                 .setParameter("municipality", person.municipalityId)
@@ -146,21 +146,18 @@ public class PeopleService {
     @Transactional
     void accept(String code, String password) {
         var holder = session.createNativeQuery("""
-                        delete from invitation where code_sha256 = :code and expires_at > :now
+                        delete from password_link where code_sha256 = :code and expires_at > :now
                         returning municipality_id, person_id
-                        """, Account.Holder.class)
+                        """, Holder.class)
                 .setParameter("code", Secret.sha256(code))
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
         var person = people.get(holder.municipalityId(), holder.personId());
-        var account = accounts.findByEmail(person.email);
-        if (account.filter(Account::hasPassword).isPresent()) {
+        if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
-        account.ifPresentOrElse(
-                present -> present.passwordHash = passwords.hash(password),
-                () -> accounts.persist(new Account(person, passwords.hash(password), false)));
+        accounts.persist(new Account(person, passwords.hash(password), false));
     }
 }

@@ -65,8 +65,7 @@ public class ProviderPages {
     private final TenantConfigBean tenants;
     private final IdentityProviderManager identities;
     private final RecognitionService recognition;
-    private final Accounts accounts;
-    private final Session session;
+    private final SessionCookie session;
     private final SignInPages pages;
     private final ProviderSignOut signOut;
     private final Visit visit;
@@ -77,8 +76,7 @@ public class ProviderPages {
             TenantConfigBean tenants,
             IdentityProviderManager identities,
             RecognitionService recognition,
-            Accounts accounts,
-            Session session,
+            SessionCookie session,
             SignInPages pages,
             ProviderSignOut signOut,
             Visit visit) {
@@ -87,7 +85,6 @@ public class ProviderPages {
         this.tenants = tenants;
         this.identities = identities;
         this.recognition = recognition;
-        this.accounts = accounts;
         this.session = session;
         this.pages = pages;
         this.signOut = signOut;
@@ -152,8 +149,7 @@ public class ProviderPages {
             Providers.Named provider, OidcJwtCallerPrincipal principal, String onwards, RoutingContext request) {
         Response.ResponseBuilder answer;
         try {
-            var holder = recognition.recognise(provider, Claims.of(principal.getRawToken()));
-            session.begin(accounts.getOf(holder).identity(), request);
+            session.begin(recognition.recognise(provider, Claims.of(principal.getRawToken())), request);
             // A redirect would count as coming from the provider still, and strict cookies would stay behind.
             var address = SignInPages.local(onwards).toString();
             answer = Response.ok(Templates.onwards(address).render()).header("Refresh", "0; url=" + address);

@@ -63,7 +63,8 @@ class ProviderSignOut {
         var address = UriBuilder.fromUri(end)
                 .queryParam("client_id", provider.config().clientId().orElseThrow())
                 .queryParam(
-                        "post_logout_redirect_uri", UriBuilder.fromUri(here).path(SignInPages.PATH).build());
+                        "post_logout_redirect_uri",
+                        UriBuilder.fromUri(here).path(SignInPages.PATH).build());
         return (idToken.isEmpty() ? address : address.queryParam("id_token_hint", idToken)).build();
     }
 }

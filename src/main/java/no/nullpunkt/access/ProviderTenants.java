@@ -28,11 +28,11 @@ class ProviderTenants implements TenantConfigResolver {
     private final Map<String, OidcTenantConfig> forPages = new HashMap<>();
     private final Map<String, OidcTenantConfig> forApi = new HashMap<>();
 
-    ProviderTenants(Providers providers, ProviderConfig config, Session.Config session) {
+    ProviderTenants(Providers providers, ProviderConfig config) {
         this.providers = providers;
         config.providers().forEach((name, provider) -> {
             if (provider.clientId().isPresent()) {
-                forPages.put(name, forPages(name, provider, session.key()));
+                forPages.put(name, forPages(name, provider));
             }
             if (provider.audience().isPresent()) {
                 forApi.put(name, forApi(name, provider));
@@ -43,9 +43,10 @@ class ProviderTenants implements TenantConfigResolver {
     @Override
     public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
         return Uni.createFrom()
-                .optional(ofPage(request.normalizedPath()).or(() -> BearerToken.of(request)
-                        .flatMap(token -> providers.findForApi(token.issuer()))
-                        .map(provider -> forApi.get(provider.name()))));
+                .optional(ofPage(request.normalizedPath())
+                        .or(() -> BearerToken.of(request)
+                                .flatMap(token -> providers.findForApi(token.issuer()))
+                                .map(provider -> forApi.get(provider.name()))));
     }
 
     private Optional<OidcTenantConfig> ofPage(String path) {
@@ -54,26 +55,26 @@ class ProviderTenants implements TenantConfigResolver {
                 : Optional.empty();
     }
 
-    /** Its cookies live from the way out to the way back; then the session is ours. */
-    private static OidcTenantConfig forPages(
-            String name, ProviderConfig.Provider provider, Optional<String> sessionKey) {
+    /** Its cookies, sealed with the client's secret, live from the way out to the way back; then the session is ours. */
+    private static OidcTenantConfig forPages(String name, ProviderConfig.Provider provider) {
         var builder = OidcTenantConfig.authServerUrl(provider.issuer())
                 .tenantId(name)
                 .applicationType(ApplicationType.WEB_APP)
                 .clientId(provider.clientId().orElseThrow())
                 .connectionTimeout(PATIENCE);
         provider.clientSecret().ifPresent(builder::credentials);
-        var authentication = builder.authentication()
+        builder.authentication()
                 .pkceRequired()
                 .nonceRequired()
                 .scopes(provider.scopes())
                 .redirectPath(ProviderPages.BELOW + name)
                 .restorePathAfterRedirect()
-                .cookiePath(SignInPages.PATH);
-        sessionKey.ifPresent(authentication::stateSecret);
-        var tokens = authentication.end().tokenStateManager().strategy(Strategy.ID_TOKEN);
-        sessionKey.ifPresent(tokens::encryptionSecret);
-        return trusting(tokens.end(), provider);
+                .cookiePath(SignInPages.PATH)
+                .end()
+                .tokenStateManager()
+                .strategy(Strategy.ID_TOKEN)
+                .end();
+        return trusting(builder, provider);
     }
 
     private static OidcTenantConfig forApi(String name, ProviderConfig.Provider provider) {
@@ -89,8 +90,7 @@ class ProviderTenants implements TenantConfigResolver {
     }
 
     /** Keys are read again when they have grown old, so that one the provider has withdrawn does not count for long. */
-    private static OidcTenantConfig trusting(
-            OidcTenantConfigBuilder builder, ProviderConfig.Provider provider) {
+    private static OidcTenantConfig trusting(OidcTenantConfigBuilder builder, ProviderConfig.Provider provider) {
         return builder.token()
                 .issuer(provider.issuer())
                 .allowJwtIntrospection(false)

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.nullpunkt.access.Account.Holder;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
 
@@ -115,7 +114,6 @@ class RecognitionService {
             throw Problem.forbidden("bound-to-another");
         }
         identities.persistAndFlush(new Identity(holder, issuer, subject, clock.instant(), null));
-        accounts.open(people.get(holder.municipalityId(), holder.personId()));
     }
 
     /** Whether the provider may vouch for someone of a municipality. */
@@ -145,7 +143,8 @@ class RecognitionService {
     /** Makes the roles in the whole municipality those the provider tells. What is granted in a unit stays. */
     private void align(Holder holder, Providers.Named provider, List<String> said) {
         var told = EnumSet.noneOf(Role.class);
-        said.forEach(each -> Optional.ofNullable(provider.config().roles().get(each)).ifPresent(told::add));
+        said.forEach(
+                each -> Optional.ofNullable(provider.config().roles().get(each)).ifPresent(told::add));
         var granted = grants.listOf(holder.municipalityId(), List.of(holder.personId())).stream()
                 .filter(grant -> grant.unitId == null)
                 .toList();
@@ -162,8 +161,7 @@ class RecognitionService {
             }
         }
         told.removeAll(kept);
-        told.forEach(role ->
-                grants.persist(new RoleGrant(holder.municipalityId(), holder.personId(), role, null)));
+        told.forEach(role -> grants.persist(new RoleGrant(holder.municipalityId(), holder.personId(), role, null)));
         grants.flush();
     }
 }

@@ -105,7 +105,7 @@ public class SignInPages {
     record Choice(String label, String address, boolean apart) {}
 
     private final IdentityProviderManager identities;
-    private final Session session;
+    private final SessionCookie session;
     private final Accounts accounts;
     private final Visit visit;
     private final SignInWays ways;
@@ -114,7 +114,7 @@ public class SignInPages {
 
     SignInPages(
             IdentityProviderManager identities,
-            Session session,
+            SessionCookie session,
             Accounts accounts,
             Visit visit,
             SignInWays ways,
@@ -177,13 +177,10 @@ public class SignInPages {
         } catch (AuthenticationFailedException e) {
             return Response.status(Response.Status.UNAUTHORIZED)
                     .entity(page(new Attempt(
-                            email,
-                            onwards,
-                            hasTyped ? ownLeftOut(fields(form)) : List.of(),
-                            t.of("sign-in-failed"))))
+                            email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), t.of("sign-in-failed"))))
                     .build();
         }
-        session.begin(identity, request);
+        session.begin(Holder.of(identity), request);
         return hasTyped
                 ? Response.temporaryRedirect(local(onwards)).build()
                 : Response.seeOther(local(onwards)).build();

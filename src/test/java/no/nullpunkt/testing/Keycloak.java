@@ -81,7 +81,7 @@ public final class Keycloak {
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m",
-                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1",
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
         try {
@@ -93,9 +93,11 @@ public final class Keycloak {
     }
 
     public void stop() {
-        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
-        all.forEach(each -> each.onExit().completeOnTimeout(each, 30, TimeUnit.SECONDS).join());
+        all.forEach(each ->
+                each.onExit().completeOnTimeout(each, 30, TimeUnit.SECONDS).join());
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -104,8 +106,9 @@ public final class Keycloak {
             throw new IllegalStateException("Keycloak ended; see target/keycloak.log");
         }
         try {
-            var connection = (HttpURLConnection)
-                    URI.create(address + "/.well-known/openid-configuration").toURL().openConnection();
+            var connection = (HttpURLConnection) URI.create(address + "/.well-known/openid-configuration")
+                    .toURL()
+                    .openConnection();
             return connection.getResponseCode() == 200;
         } catch (IOException e) {
             return false;
@@ -130,14 +133,22 @@ public final class Keycloak {
     public String addUser(String realm, String email, boolean verified, Map<String, List<String>> attributes) {
         var location = admin(realm)
                 .body(Map.of(
-                        "username", email,
-                        "email", email,
-                        "emailVerified", verified,
-                        "enabled", true,
-                        "firstName", "Test",
-                        "lastName", "Testesen",
-                        "attributes", attributes,
-                        "credentials", List.of(Map.of("type", "password", "value", PASSWORD))))
+                        "username",
+                        email,
+                        "email",
+                        email,
+                        "emailVerified",
+                        verified,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Test",
+                        "lastName",
+                        "Testesen",
+                        "attributes",
+                        attributes,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", PASSWORD))))
                 .post("/users")
                 .then()
                 .statusCode(201)
@@ -170,11 +181,7 @@ public final class Keycloak {
     public String accessTokenByOtherName(String email) {
         return tokens(
                         base().replace("127.0.0.1", "localhost") + "/realms/" + REALM,
-                        Map.of(
-                                "grant_type", "password",
-                                "client_id", "tool",
-                                "username", email,
-                                "password", PASSWORD))
+                        Map.of("grant_type", "password", "client_id", "tool", "username", email, "password", PASSWORD))
                 .access();
     }
 
