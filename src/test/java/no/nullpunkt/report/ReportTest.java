@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
+import no.nullpunkt.results.GroupBy;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.IssuedReport;
 import no.nullpunkt.testing.LibreOffice;
