@@ -164,7 +164,8 @@ public final class BirthNumber {
             if (isShort(text)) {
                 return new Digits("", new int[0], 0);
             }
-            var masked = UUID.matcher(text).replaceAll(uuid -> "x".repeat(uuid.group().length()));
+            var masked = UUID.matcher(text)
+                    .replaceAll(uuid -> "x".repeat(uuid.group().length()));
             var plain = new StringBuilder();
             var at = new int[masked.length()];
             int count = 0;

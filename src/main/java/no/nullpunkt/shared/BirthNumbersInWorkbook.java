@@ -32,8 +32,8 @@ final class BirthNumbersInWorkbook {
         BirthNumber.in(sheet.getSheetName()).ifPresent(place -> tell(sheet.getSheetName(), place));
         for (var row : sheet) {
             for (var cell : row) {
-                in(cell).ifPresent(
-                                place -> tell(sheet.getSheetName() + "!" + cell.getAddress().formatAsString(), place));
+                in(cell).ifPresent(place ->
+                        tell(sheet.getSheetName() + "!" + cell.getAddress().formatAsString(), place));
             }
         }
         sheet.getCellComments()
@@ -57,7 +57,9 @@ final class BirthNumbersInWorkbook {
     }
 
     private static Optional<BirthNumber.Place> inNumber(double number) {
-        return Double.isFinite(number) ? BirthNumber.inField(BigDecimal.valueOf(number).toPlainString()) : Optional.empty();
+        return Double.isFinite(number)
+                ? BirthNumber.inField(BigDecimal.valueOf(number).toPlainString())
+                : Optional.empty();
     }
 
     private void tell(String cell, BirthNumber.Place place) {

@@ -3,8 +3,8 @@ package no.nullpunkt.shared;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import org.hibernate.Interceptor;
 import org.hibernate.Hibernate;
+import org.hibernate.Interceptor;
 import org.hibernate.type.Type;
 
 /**

@@ -94,9 +94,7 @@ public final class CsvFile {
     }
 
     private String nameOf(Line line, int column) {
-        return line.number() > headerLine && column < header.size()
-                ? header.get(column)
-                : String.valueOf(column + 1);
+        return line.number() > headerLine && column < header.size() ? header.get(column) : String.valueOf(column + 1);
     }
 
     public List<String> header() {

@@ -18,8 +18,7 @@ public final class UnreadableJson {
             return problem;
         }
         if (exception instanceof Json.HoldsBirthNumber found) {
-            return Problem.rule("invalid")
-                    .at(pointerOf(found), "birth-number", found.place.from(), found.place.to());
+            return Problem.rule("invalid").at(pointerOf(found), "birth-number", found.place.from(), found.place.to());
         }
         if (exception instanceof UnrecognizedPropertyException unknown) {
             var name = ProblemDocument.shorten(unknown.getPropertyName());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,13 +22,10 @@ import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
-import jakarta.inject.Inject;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.BirthNumbers;
 import no.nullpunkt.testing.BirthNumbers.Kind;
-import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
-import no.nullpunkt.testing.Municipality;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -63,7 +61,8 @@ class BirthNumberAttackTest {
 
     @BeforeEach
     void begin() {
-        it = MeasuredBenefit.create(Map.of("measureFrom", YearMonth.now(clock).minusMonths(1).toString()));
+        it = MeasuredBenefit.create(
+                Map.of("measureFrom", YearMonth.now(clock).minusMonths(1).toString()));
         LogManager.getLogManager().getLogger("").addHandler(log);
     }
 
@@ -81,8 +80,11 @@ class BirthNumberAttackTest {
         for (var operation : Operation.withBody()) {
             for (var field : operation.fields()) {
                 if (field.isFreeText()) {
-                    for (var text : List.of(NUMBER, "Bruker " + NUMBER.substring(0, 6) + "\u00a0" + NUMBER.substring(6) + " fikk hjelp")) {
-                        var answer = operation.send(it, Role.ADMINISTRATOR, operation.with(field.pointer(), new TextNode(text)));
+                    for (var text : List.of(
+                            NUMBER,
+                            "Bruker " + NUMBER.substring(0, 6) + "\u00a0" + NUMBER.substring(6) + " fikk hjelp")) {
+                        var answer = operation.send(
+                                it, Role.ADMINISTRATOR, operation.with(field.pointer(), new TextNode(text)));
                         mustRefuse(operation + " " + field.pointer(), answer, 422, field.pointer(), "birth-number");
                         tried++;
                     }
@@ -98,7 +100,8 @@ class BirthNumberAttackTest {
         for (var operation : Operation.withBody()) {
             for (var field : operation.fields()) {
                 if (field.isOfType("string") && !field.isFreeText()) {
-                    var answer = operation.send(it, Role.ADMINISTRATOR, operation.with(field.pointer(), new TextNode(NUMBER)));
+                    var answer = operation.send(
+                            it, Role.ADMINISTRATOR, operation.with(field.pointer(), new TextNode(NUMBER)));
                     mustNotTakeOrTell(operation + " " + field.pointer(), answer);
                 }
             }
@@ -128,13 +131,19 @@ class BirthNumberAttackTest {
             for (var parameter : operation.parameters()) {
                 var name = parameter.name();
                 var path = parameter.inPath()
-                        ? new Operation(operation.method(), operation.path().replace("{" + name + "}", NUMBER), List.of(), null, List.of())
+                        ? new Operation(
+                                        operation.method(),
+                                        operation.path().replace("{" + name + "}", NUMBER),
+                                        List.of(),
+                                        null,
+                                        List.of())
                                 .pathIn(it)
                         : operation.pathIn(it);
                 var request = it.municipality.anywhere(Role.ADMINISTRATOR).body("{}");
                 var answer = (parameter.inPath() ? request : request.queryParam(name, "x " + NUMBER))
                         .request(operation.method(), path);
-                mustRefuse(operation + " ?" + name, answer, 400, parameter.inPath() ? "path" : "?" + name, "birth-number");
+                mustRefuse(
+                        operation + " ?" + name, answer, 400, parameter.inPath() ? "path" : "?" + name, "birth-number");
             }
         }
     }
@@ -151,10 +160,25 @@ class BirthNumberAttackTest {
 
     @Test
     void inFilesOfSeparatedValues() {
-        mustRefuse("CSV text", csv("serie;måned;verdi;kommentar\n1;2026-01;3;Gjelder " + NUMBER + "\n"), 422, "line 2, column kommentar", "birth-number");
-        mustRefuse("CSV number", csv("serie,måned,verdi\n1,2026-01,3\n1,2026-02," + NUMBER + ".0\n"), 422, "line 3, column verdi", "birth-number");
+        mustRefuse(
+                "CSV text",
+                csv("serie;måned;verdi;kommentar\n1;2026-01;3;Gjelder " + NUMBER + "\n"),
+                422,
+                "line 2, column kommentar",
+                "birth-number");
+        mustRefuse(
+                "CSV number",
+                csv("serie,måned,verdi\n1,2026-01,3\n1,2026-02," + NUMBER + ".0\n"),
+                422,
+                "line 3, column verdi",
+                "birth-number");
         mustRefuse("CSV header", csv("serie;" + NUMBER + "\n1;2\n"), 422, "line 1, column 2", "birth-number");
-        mustRefuse("CSV without its zero", csv("serie;måned;verdi\n1;2026-01;" + withoutZero() + "\n"), 422, "line 2, column verdi", "birth-number");
+        mustRefuse(
+                "CSV without its zero",
+                csv("serie;måned;verdi\n1;2026-01;" + withoutZero() + "\n"),
+                422,
+                "line 2, column verdi",
+                "birth-number");
         it.municipality
                 .as(Role.PROJECT_LEADER)
                 .body(Map.of(
@@ -173,26 +197,67 @@ class BirthNumberAttackTest {
     }
 
     private Response csv(String file) {
-        return it.municipality.as(Role.PROJECT_LEADER).contentType("text/csv").body(file).post("/values?mode=partial");
+        return it.municipality
+                .as(Role.PROJECT_LEADER)
+                .contentType("text/csv")
+                .body(file)
+                .post("/values?mode=partial");
     }
 
     @Test
     void inWorkbooks() throws IOException {
-        mustRefuse("a text", workbook(book -> book.getSheetAt(0).createRow(200).createCell(30).setCellValue("se " + NUMBER)), 422, "Verdier!AE201", "birth-number");
-        mustRefuse("a number", workbook(book -> book.getSheetAt(0).createRow(200).createCell(0).setCellValue(Double.parseDouble(NUMBER))), 422, "Verdier!A201", "birth-number");
-        mustRefuse("a number without its zero", workbook(book -> book.getSheetAt(0).createRow(200).createCell(0).setCellValue(Double.parseDouble(withoutZero()))), 422, "Verdier!A201", "birth-number");
-        mustRefuse("a formula", workbook(book -> book.getSheetAt(0).createRow(200).createCell(0).setCellFormula("\"" + NUMBER + "\"&\"\"")), 422, "Verdier!A201", "birth-number");
-        mustRefuse("a hidden sheet", workbook(book -> {
-            book.createSheet("Gjemt").createRow(4).createCell(1).setCellValue(NUMBER);
-            book.setSheetVisibility(book.getSheetIndex("Gjemt"), org.apache.poi.ss.usermodel.SheetVisibility.VERY_HIDDEN);
-        }), 422, "Gjemt!B5", "birth-number");
+        mustRefuse(
+                "a text",
+                workbook(
+                        book -> book.getSheetAt(0).createRow(200).createCell(30).setCellValue("se " + NUMBER)),
+                422,
+                "Verdier!AE201",
+                "birth-number");
+        mustRefuse(
+                "a number",
+                workbook(book ->
+                        book.getSheetAt(0).createRow(200).createCell(0).setCellValue(Double.parseDouble(NUMBER))),
+                422,
+                "Verdier!A201",
+                "birth-number");
+        mustRefuse(
+                "a number without its zero",
+                workbook(book -> book.getSheetAt(0)
+                        .createRow(200)
+                        .createCell(0)
+                        .setCellValue(Double.parseDouble(withoutZero()))),
+                422,
+                "Verdier!A201",
+                "birth-number");
+        mustRefuse(
+                "a formula",
+                workbook(book ->
+                        book.getSheetAt(0).createRow(200).createCell(0).setCellFormula("\"" + NUMBER + "\"&\"\"")),
+                422,
+                "Verdier!A201",
+                "birth-number");
+        mustRefuse(
+                "a hidden sheet",
+                workbook(book -> {
+                    book.createSheet("Gjemt").createRow(4).createCell(1).setCellValue(NUMBER);
+                    book.setSheetVisibility(
+                            book.getSheetIndex("Gjemt"), org.apache.poi.ss.usermodel.SheetVisibility.VERY_HIDDEN);
+                }),
+                422,
+                "Gjemt!B5",
+                "birth-number");
         mustRefuse("a name of a sheet", workbook(book -> book.createSheet(NUMBER)), 422, "…", "birth-number");
-        mustRefuse("a note", workbook(book -> {
-            var sheet = book.createSheet("Notat");
-            var note = sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor());
-            note.setAddress(new CellAddress("C3"));
-            note.setString("Gjelder " + NUMBER);
-        }), 422, "Notat!C3", "birth-number");
+        mustRefuse(
+                "a note",
+                workbook(book -> {
+                    var sheet = book.createSheet("Notat");
+                    var note = sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor());
+                    note.setAddress(new CellAddress("C3"));
+                    note.setString("Gjelder " + NUMBER);
+                }),
+                422,
+                "Notat!C3",
+                "birth-number");
     }
 
     private Response workbook(Consumer<XSSFWorkbook> change) throws IOException {
@@ -231,15 +296,24 @@ class BirthNumberAttackTest {
     @Test
     void aFieldOfAPageSaysWhereItStands() {
         var pages = new PageForms(it.municipality, Role.BENEFIT_OWNER);
-        var form = pages.all().stream().filter(each -> each.texts().stream().anyMatch(name -> name.startsWith("verdi-"))).findFirst().orElseThrow();
-        var field = form.texts().stream().filter(name -> name.startsWith("verdi-")).findFirst().orElseThrow();
+        var form = pages.all().stream()
+                .filter(each -> each.texts().stream().anyMatch(name -> name.startsWith("verdi-")))
+                .findFirst()
+                .orElseThrow();
+        var field = form.texts().stream()
+                .filter(name -> name.startsWith("verdi-"))
+                .findFirst()
+                .orElseThrow();
         var key = field.substring("verdi-".length());
         form.values().put(field, "3");
         form.values().put("valg-" + key, "MEASURED");
         // What is understood is shown before it is saved.
         for (int i = 0; i < 2; i++) {
             var answer = pages.send(form, "merknad-" + key, "for " + NUMBER);
-            form = PageForms.in(form.page(), answer.asString()).stream().filter(each -> each.texts().contains(field)).findFirst().orElseThrow();
+            form = PageForms.in(form.page(), answer.asString()).stream()
+                    .filter(each -> each.texts().contains(field))
+                    .findFirst()
+                    .orElseThrow();
             form.values().put(field, "3");
             form.values().put("valg-" + key, "MEASURED");
             if (i == 1) {
@@ -253,9 +327,10 @@ class BirthNumberAttackTest {
         var errors = answer.contentType().contains("json") ? answer.jsonPath().getList("errors", Map.class) : null;
         if (answer.statusCode() != status
                 || errors == null
-                || errors.stream().noneMatch(error -> pointer.equals(error.get("pointer"))
-                        && code.equals(error.get("code"))
-                        && error.get("message").toString().matches(".*[Tt]egn \\d+ til \\d+.*"))) {
+                || errors.stream()
+                        .noneMatch(error -> pointer.equals(error.get("pointer"))
+                                && code.equals(error.get("code"))
+                                && error.get("message").toString().matches(".*[Tt]egn \\d+ til \\d+.*"))) {
             let.add(what + " answered " + answer.statusCode() + " " + answer.asString());
         }
     }
@@ -295,7 +370,8 @@ class BirthNumberAttackTest {
 
         @Override
         public void publish(LogRecord logged) {
-            var text = logged.getMessage() + " " + java.util.Arrays.toString(logged.getParameters()) + " " + logged.getThrown();
+            var text = logged.getMessage() + " " + java.util.Arrays.toString(logged.getParameters()) + " "
+                    + logged.getThrown();
             if (text.contains(NUMBER)) {
                 let.add("logged by " + logged.getLoggerName() + ": " + text);
             }

@@ -27,7 +27,8 @@ record Operation(String method, String path, List<Parameter> parameters, JsonNod
 
         boolean isOfType(String type) {
             var types = schema.path("type");
-            return types.asText().equals(type) || types.isArray() && types.toString().contains('"' + type + '"');
+            return types.asText().equals(type)
+                    || types.isArray() && types.toString().contains('"' + type + '"');
         }
 
         /** Any text at all. */
@@ -41,12 +42,17 @@ record Operation(String method, String path, List<Parameter> parameters, JsonNod
 
     static List<Operation> all() {
         try {
-            var contract = JSON.readTree(
-                    RestAssured.given().queryParam("format", "json").get("/openapi").asString());
+            var contract = JSON.readTree(RestAssured.given()
+                    .queryParam("format", "json")
+                    .get("/openapi")
+                    .asString());
             var operations = new ArrayList<Operation>();
-            contract.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(verb -> VERBS.contains(verb.getKey()))
-                    .forEach(verb -> operations.add(of(contract, verb.getKey(), path.getKey(), verb.getValue()))));
+            contract.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(verb -> VERBS.contains(verb.getKey()))
+                            .forEach(verb ->
+                                    operations.add(of(contract, verb.getKey(), path.getKey(), verb.getValue()))));
             return operations;
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -76,15 +82,18 @@ record Operation(String method, String path, List<Parameter> parameters, JsonNod
         return new Operation(verb.toUpperCase(Locale.ROOT), path, parameters, json.path("example"), fields);
     }
 
-    private static void list(JsonNode contract, JsonNode schema, String pointer, Set<String> above, List<Field> fields) {
+    private static void list(
+            JsonNode contract, JsonNode schema, String pointer, Set<String> above, List<Field> fields) {
         var name = schema.path("$ref").asText();
         var target = resolved(contract, schema);
         if (!name.isEmpty() && !above.add(name)) {
             return;
         }
         if (target.has("properties")) {
-            target.path("properties").properties().forEach(property ->
-                    list(contract, property.getValue(), pointer + "/" + property.getKey(), above, fields));
+            target.path("properties")
+                    .properties()
+                    .forEach(property ->
+                            list(contract, property.getValue(), pointer + "/" + property.getKey(), above, fields));
         } else if (target.has("items")) {
             list(contract, target.path("items"), pointer + "/0", above, fields);
         } else if (target.has("type")) {
@@ -111,7 +120,9 @@ record Operation(String method, String path, List<Parameter> parameters, JsonNod
         for (int i = 0; i < names.length; i++) {
             JsonNode below = i == names.length - 1
                     ? value
-                    : names[i + 1].equals("0") ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
+                    : names[i + 1].equals("0")
+                            ? JsonNodeFactory.instance.arrayNode()
+                            : JsonNodeFactory.instance.objectNode();
             var there = at.isArray() ? at.path(0) : at.path(names[i]);
             if (i < names.length - 1 && there.isContainerNode() && there.getNodeType() == below.getNodeType()) {
                 below = there;

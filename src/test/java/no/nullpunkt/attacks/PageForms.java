@@ -77,7 +77,9 @@ final class PageForms {
                     values.put(name, value == null ? "" : value);
                     if (controls.group(1).equals("textarea")
                             || controls.group(1).equals("input")
-                                    && (type == null || List.of("text", "search", "email", "tel").contains(type))) {
+                                    && (type == null
+                                            || List.of("text", "search", "email", "tel")
+                                                    .contains(type))) {
                         texts.add(name);
                     }
                 }
@@ -112,7 +114,8 @@ final class PageForms {
     }
 
     private static String attribute(String tag, String name) {
-        var found = Pattern.compile("(?:^|\\s)" + name + "=(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))").matcher(tag);
+        var found = Pattern.compile("(?:^|\\s)" + name + "=(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))")
+                .matcher(tag);
         if (!found.find()) {
             return null;
         }

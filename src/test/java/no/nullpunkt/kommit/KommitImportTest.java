@@ -17,8 +17,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -430,9 +430,7 @@ class KommitImportTest {
 
         problem(dryRun(file), 422, "birth-number-in-sheet")
                 .body("errors.pointer", contains(PLAN + "!B7"))
-                .body(
-                        "errors[0].message",
-                        startsWith("Tegn 16 til 26 er et fødselsnummer"));
+                .body("errors[0].message", startsWith("Tegn 16 til 26 er et fødselsnummer"));
     }
 
     @Test

@@ -42,14 +42,16 @@ class BirthNumbersKeptOutTest {
 
     private void mustBeStopped(java.util.function.Consumer<Unit> change) {
         var municipality = Municipality.create();
-        var problem = assertThrows(Problem.class, () -> QuarkusTransaction.requiringNew().run(() -> {
-            changes.begin(municipality.id(), null, null);
-            var unit = new Unit(municipality.id());
-            unit.name = "Sone";
-            units.persist(unit);
-            change.accept(unit);
-            units.flush();
-        }));
+        var problem = assertThrows(
+                Problem.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    changes.begin(municipality.id(), null, null);
+                    var unit = new Unit(municipality.id());
+                    unit.name = "Sone";
+                    units.persist(unit);
+                    change.accept(unit);
+                    units.flush();
+                }));
         assertEquals("birth-number", problem.errors().get(0).code());
         assertEquals(0, municipality.number("select count(*) from unit where municipality_id = %d"));
     }

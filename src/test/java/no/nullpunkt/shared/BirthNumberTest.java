@@ -55,7 +55,9 @@ class BirthNumberTest {
                     .forEach(number -> made.add(number.getValue()));
         }
         assertTrue(made.size() > 5_000, made.size() + " numbers");
-        assertEquals(List.of(), made.stream().filter(number -> BirthNumber.in(number).isEmpty()).toList());
+        assertEquals(
+                List.of(),
+                made.stream().filter(number -> BirthNumber.in(number).isEmpty()).toList());
     }
 
     /** Published as examples of synthetic numbers, fødselsnummer and D-numbers, by Nav and by Skatteetaten. */
@@ -139,7 +141,8 @@ class BirthNumberTest {
             var number = numbers.next(Kind.FODSELSNUMMER);
             var written = new StringBuilder("se ");
             number.chars().forEach(digit -> written.append(ofKind[digit - '0']));
-            assertEquals(Optional.of(new Place(4, 3 + 10 * ofKind[0].length() + 1)), BirthNumber.in(written.toString()));
+            assertEquals(
+                    Optional.of(new Place(4, 3 + 10 * ofKind[0].length() + 1)), BirthNumber.in(written.toString()));
         }
     }
 
@@ -158,7 +161,12 @@ class BirthNumberTest {
             if (BirthNumber.isValid(number, TODAY)) {
                 assertTrue(BirthNumber.is(new BigDecimal(number)), number);
                 assertTrue(BirthNumber.inField(number.substring(1)).isPresent(), number);
-                assertTrue(BirthNumber.inField(new BigDecimal(number).round(new java.math.MathContext(10)).movePointLeft(9) + "E9").isPresent(), number);
+                assertTrue(
+                        BirthNumber.inField(new BigDecimal(number)
+                                                .round(new java.math.MathContext(10))
+                                                .movePointLeft(9) + "E9")
+                                .isPresent(),
+                        number);
             }
         }
     }
@@ -182,11 +190,12 @@ class BirthNumberTest {
     @Test
     void onlyDatesThatAreAndControlDigitsThatFit() {
         var number = numbers.next(Kind.FODSELSNUMMER);
-        IntStream.range(0, 11).forEach(i -> IntStream.rangeClosed(1, 9).forEach(more -> {
-            var digits = number.toCharArray();
-            digits[i] = (char) ('0' + (digits[i] - '0' + more) % 10);
-            assertFalse(BirthNumber.isValid(new String(digits), TODAY), "one wrong digit is always seen");
-        }));
+        IntStream.range(0, 11)
+                .forEach(i -> IntStream.rangeClosed(1, 9).forEach(more -> {
+                    var digits = number.toCharArray();
+                    digits[i] = (char) ('0' + (digits[i] - '0' + more) % 10);
+                    assertFalse(BirthNumber.isValid(new String(digits), TODAY), "one wrong digit is always seen");
+                }));
         assertFalse(BirthNumber.isValid("00000000000", TODAY));
         assertEquals(Optional.empty(), BirthNumber.in(BirthNumbers.withControlDigits("310490", 0)));
         assertEquals(Optional.empty(), BirthNumber.in(BirthNumbers.withControlDigits("290290", 0)));
@@ -221,8 +230,16 @@ class BirthNumberTest {
         assertNone("phone numbers in one go", () -> "0047" + digits(8) + ", " + digits(8));
         assertNone("organisation numbers", () -> digits(3) + " " + digits(3) + " " + digits(3));
         assertNone("case numbers", () -> "2026/" + digits(5) + "-" + (1 + random.nextInt(40)));
-        assertNone("dates and times", () -> "%02d.%02d.2026 kl. %02d.%02d".formatted(1 + random.nextInt(28), 1 + random.nextInt(12), random.nextInt(24), random.nextInt(60)));
-        assertNone("accounts as they are written", () -> account().replaceFirst("(\\d{4})(\\d\\d)(\\d{5})", "$1.$2.$3"));
+        assertNone(
+                "dates and times",
+                () -> "%02d.%02d.2026 kl. %02d.%02d"
+                        .formatted(
+                                1 + random.nextInt(28),
+                                1 + random.nextInt(12),
+                                random.nextInt(24),
+                                random.nextInt(60)));
+        assertNone(
+                "accounts as they are written", () -> account().replaceFirst("(\\d{4})(\\d\\d)(\\d{5})", "$1.$2.$3"));
         assertNone("accounts with spaces", () -> account().replaceFirst("(\\d{4})(\\d\\d)(\\d{5})", "$1 $2 $3"));
         assertNone("KIDs", () -> digits(random.nextBoolean() ? 16 : 25));
         assertNone("GTIN", () -> digits(13));
@@ -231,7 +248,9 @@ class BirthNumberTest {
         assertNone("decimals", () -> digits(1 + random.nextInt(6)) + (random.nextBoolean() ? "," : ".") + digits(11));
         assertNone("thousands", () -> (10 + random.nextInt(90)) + " " + digits(3) + " " + digits(3) + " " + digits(3));
         assertNone("milliseconds", () -> "17" + digits(11));
-        assertNone("points in time", () -> "2026-03-01T12:%02d:%02d.%sZ".formatted(random.nextInt(60), random.nextInt(60), digits(6)));
+        assertNone(
+                "points in time",
+                () -> "2026-03-01T12:%02d:%02d.%sZ".formatted(random.nextInt(60), random.nextInt(60), digits(6)));
     }
 
     /** With a date before, and control digits that do not fit. Those that fit cannot be told apart: one in 121. */
@@ -258,14 +277,19 @@ class BirthNumberTest {
 
     private double share(Supplier<String> number) {
         int tries = MANY * 20;
-        return IntStream.range(0, tries).filter(i -> BirthNumber.inField(number.get()).isPresent()).count() / (double) tries;
+        return IntStream.range(0, tries)
+                        .filter(i -> BirthNumber.inField(number.get()).isPresent())
+                        .count()
+                / (double) tries;
     }
 
     @Test
     void whatIsToldBackHoldsNone() {
         var first = numbers.next(Kind.FODSELSNUMMER);
         var second = numbers.next(Kind.D_NUMBER);
-        assertEquals("fra … til … i 2026", BirthNumber.hidden("fra " + first + " til " + written("ABCDEF GHIJK", second) + " i 2026"));
+        assertEquals(
+                "fra … til … i 2026",
+                BirthNumber.hidden("fra " + first + " til " + written("ABCDEF GHIJK", second) + " i 2026"));
         assertEquals("Sak 2026/12345", BirthNumber.hidden("Sak 2026/12345"));
     }
 
@@ -287,7 +311,9 @@ class BirthNumberTest {
     private String account() {
         while (true) {
             var ten = digits(10);
-            int sum = IntStream.range(0, 10).map(i -> (ten.charAt(i) - '0') * (i < 4 ? 5 - i : 11 - i)).sum();
+            int sum = IntStream.range(0, 10)
+                    .map(i -> (ten.charAt(i) - '0') * (i < 4 ? 5 - i : 11 - i))
+                    .sum();
             int control = (11 - sum % 11) % 11;
             if (control < 10) {
                 return ten + control;
@@ -303,7 +329,8 @@ class BirthNumberTest {
 
     private static String written(String form, String number) {
         var written = new StringBuilder();
-        form.chars().forEach(sign -> written.append(sign >= 'A' && sign <= 'K' ? number.charAt(sign - 'A') : (char) sign));
+        form.chars()
+                .forEach(sign -> written.append(sign >= 'A' && sign <= 'K' ? number.charAt(sign - 'A') : (char) sign));
         return written.toString();
     }
 }
