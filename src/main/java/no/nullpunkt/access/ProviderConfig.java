@@ -24,6 +24,9 @@ public interface ProviderConfig {
         /** As its tokens say in {@code iss}; what else there is to know is read from there. */
         String issuer();
 
+        /** Where its public keys are, of a provider that tells nothing at its issuer's address and only opens the API. */
+        Optional<String> keys();
+
         /** What people call it: "Log in with …". */
         Optional<String> label();
 
@@ -38,6 +41,10 @@ public interface ProviderConfig {
 
         /** Who an access token must be made for; never the same as the client, or sign-in tokens would pass for it. */
         Optional<String> audience();
+
+        /** Whom the token is about: the same for all clients of the provider, and never given to someone else. */
+        @WithDefault("sub")
+        String subjectClaim();
 
         @WithDefault("email")
         String emailClaim();

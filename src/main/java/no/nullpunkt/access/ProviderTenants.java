@@ -78,15 +78,13 @@ class ProviderTenants implements TenantConfigResolver {
     }
 
     private static OidcTenantConfig forApi(String name, ProviderConfig.Provider provider) {
-        return trusting(
-                OidcTenantConfig.authServerUrl(provider.issuer())
-                        .tenantId(name + "-api")
-                        .applicationType(ApplicationType.SERVICE)
-                        .connectionTimeout(PATIENCE)
-                        .token()
-                        .audience(provider.audience().orElseThrow())
-                        .end(),
-                provider);
+        var builder = OidcTenantConfig.authServerUrl(provider.issuer())
+                .tenantId(name + "-api")
+                .applicationType(ApplicationType.SERVICE)
+                .connectionTimeout(PATIENCE);
+        builder.token().audience(provider.audience().orElseThrow()).end();
+        provider.keys().ifPresent(keys -> builder.discoveryEnabled(false).jwksPath(keys));
+        return trusting(builder, provider);
     }
 
     /** Keys are read again when they have grown old, so that one the provider has withdrawn does not count for long. */

@@ -67,7 +67,11 @@ class RecognitionService {
     }
 
     private Optional<Holder> known(Providers.Named provider, Claims claims) {
-        return claims.text("sub").flatMap(subject -> bound(provider, subject));
+        return subject(provider, claims).flatMap(subject -> bound(provider, subject));
+    }
+
+    private static Optional<String> subject(Providers.Named provider, Claims claims) {
+        return claims.text(provider.config().subjectClaim());
     }
 
     /** A token with an e-mail is a person's, whichever machine it came by. */
@@ -86,7 +90,7 @@ class RecognitionService {
     private Optional<Holder> firstSignIn(Providers.Named provider, Claims claims, Predicate<Holder> spokenFor) {
         var issuer = provider.config().issuer();
         var email = claims.text(provider.config().emailClaim());
-        var subject = claims.text("sub");
+        var subject = subject(provider, claims);
         if (email.isEmpty() || subject.isEmpty()) {
             return Optional.empty();
         }
@@ -136,7 +140,7 @@ class RecognitionService {
     private static String whoseToken(Providers.Named provider, Claims claims) {
         return claims.text(provider.config().emailClaim())
                 .or(() -> provider.config().machineClaim().flatMap(claims::text))
-                .or(() -> claims.text("sub"))
+                .or(() -> subject(provider, claims))
                 .orElse("?");
     }
 

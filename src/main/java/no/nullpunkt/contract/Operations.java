@@ -79,6 +79,9 @@ final class Operations {
         completeSuccess(operation, method);
         addProblems(path, verb, operation, method);
         addExamples(operation);
+        if (!method.hasAnnotation(PermitAll.class)) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("token"));
+        }
     }
 
     /** In the order of the path, then what may be asked for, then headers: generated clients take them in this order. */
@@ -185,7 +188,7 @@ final class Operations {
             statuses.add("404");
         }
         if (!method.hasAnnotation(PermitAll.class)) {
-            statuses.add("401");
+            statuses.addAll(List.of("401", "503"));
         }
         if (path.contains(TENANT)) {
             statuses.add("403");

@@ -80,8 +80,7 @@ public final class Keycloak {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/keycloak.log")));
         builder.environment()
                 .putAll(Map.of(
-                        "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m",
-                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1",
+                        "JAVA_OPTS", "-Xms64m -Xmx384m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC -Dfile.encoding=UTF-8",
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
         try {
@@ -127,6 +126,16 @@ public final class Keycloak {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Tells the client of the pages where they are: tests listen on a port of their own. */
+    public void leadBackTo(String pages) {
+        var clients = admin(REALM).get("/clients?clientId=nullpunkt").jsonPath();
+        admin(REALM)
+                .body(Map.of("clientId", "nullpunkt", "redirectUris", List.of(pages + "/*")))
+                .put("/clients/" + clients.getString("[0].id"))
+                .then()
+                .statusCode(204);
     }
 
     /** Adds someone who has {@link #PASSWORD}, and answers the subject. */
@@ -201,6 +210,28 @@ public final class Keycloak {
                 .statusCode(200)
                 .extract();
         return new Tokens(answer.path("access_token"), answer.path("id_token"));
+    }
+
+    /**
+     * Signs someone in there as a browser without script does.
+     *
+     * @param asked where the service sent the browser
+     * @return where the browser is sent back to, without going there
+     */
+    public static String signIn(String asked, String email) {
+        var page = given().urlEncodingEnabled(false).get(asked).then().statusCode(200).extract();
+        var action = page.htmlPath().getString("**.find { it.@id == 'kc-form-login' }.@action");
+        return given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .cookies(page.cookies())
+                .contentType("application/x-www-form-urlencoded")
+                .body("username=" + email.replace("@", "%40") + "&password=" + PASSWORD.replace(" ", "+"))
+                .post(action)
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("Location");
     }
 
     /** A request to the administration of a realm. */

@@ -27,6 +27,7 @@ public class TestProviders implements QuarkusTestResourceLifecycleManager {
                     Map.entry("nullpunkt.oidc.keycloak.machine-claim", "client_id"),
                     Map.entry("nullpunkt.oidc.keycloak.keys-hold", "1S"),
                     Map.entry("nullpunkt.oidc.municipal.issuer", realms + "municipal"),
+                    Map.entry("nullpunkt.oidc.municipal.keys", realms + "municipal/protocol/openid-connect/certs"),
                     Map.entry("nullpunkt.oidc.municipal.audience", "nullpunkt-api"),
                     Map.entry("nullpunkt.oidc.municipal.municipality-claim", "organisation/number"),
                     Map.entry("nullpunkt.oidc.municipal.roles-claim", "realm_access/roles"),
