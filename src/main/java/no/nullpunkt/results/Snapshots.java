@@ -219,6 +219,7 @@ public class Snapshots {
             var deviations = byBenefit(rows.deviations());
             var decisions = byBenefit(rows.decisions());
             var openRoutines = byBenefit(rows.openRoutines());
+            var successes = byBenefit(rows.successes());
             var stories = new LinkedHashMap<UUID, BenefitStory>();
             for (var id : snapshot.benefits().keySet()) {
                 var open = openRoutines.getOrDefault(id, List.of(0)).get(0);
@@ -228,7 +229,8 @@ public class Snapshots {
                                 waivers.getOrDefault(id, List.of()),
                                 deviations.getOrDefault(id, List.of()),
                                 decisions.getOrDefault(id, List.of()),
-                                open));
+                                open,
+                                successes.containsKey(id) ? successes.get(id).get(0) : null));
             }
             return stories;
         }
