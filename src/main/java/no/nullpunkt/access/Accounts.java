@@ -26,7 +26,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
         getEntityManager()
                 .createNativeQuery(
-                        "delete from invitation where municipality_id = :municipality and person_id = :person")
+                        "delete from password_link where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", municipalityId)
                 .setParameter("person", personId)
                 .executeUpdate();

@@ -114,13 +114,13 @@ public class PeopleService {
         var code = Secret.make();
         var expiresAt = clock.instant().plus(INVITATION_HOLDS);
         session.createNativeQuery(
-                        "delete from invitation where municipality_id = :municipality and person_id = :person")
+                        "delete from password_link where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .executeUpdate();
         session.createNativeQuery("""
-                        insert into invitation (code_sha256, municipality_id, person_id, expires_at)
-                        values (:code, :municipality, :person, :expires)
+                        insert into password_link (code_sha256, municipality_id, person_id, expires_at, kind)
+                        values (:code, :municipality, :person, :expires, 'INVITATION')
                         """)
                 .setParameter("code", Secret.sha256(code))
                 .setParameter("municipality", person.municipalityId)
@@ -134,9 +134,9 @@ public class PeopleService {
     @Transactional
     void accept(String code, String password) {
         var holder = session.createNativeQuery("""
-                        delete from invitation where code_sha256 = :code and expires_at > :now
+                        delete from password_link where code_sha256 = :code and expires_at > :now
                         returning municipality_id, person_id
-                        """, Account.Holder.class)
+                        """, Holder.class)
                 .setParameter("code", Secret.sha256(code))
                 .setParameter("now", clock.instant())
                 .getResultStream()

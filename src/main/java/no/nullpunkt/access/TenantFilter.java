@@ -44,7 +44,7 @@ public class TenantFilter implements ContainerRequestFilter {
         if (!isPage && named == null || identity.isAnonymous()) {
             return;
         }
-        Account.Holder holder = identity.getAttribute(Account.HOLDER);
+        var holder = Holder.of(identity);
         var number = isPage ? ofPage(request, holder) : named;
         var municipalityId = tenants.findByNumber(number)
                 .filter(id -> id == holder.municipalityId())
@@ -64,7 +64,7 @@ public class TenantFilter implements ContainerRequestFilter {
     }
 
     /** An account has one municipality; an address may name it all the same. */
-    private String ofPage(ContainerRequestContext request, Account.Holder holder) {
+    private String ofPage(ContainerRequestContext request, Holder holder) {
         var asked = request.getUriInfo().getQueryParameters().getFirst("kommune");
         return asked == null ? tenants.numberOf(holder.municipalityId()) : asked;
     }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.interceptor.Interceptor;
-import java.util.Optional;
 import no.nullpunkt.access.FirstPeopleService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,7 +20,6 @@ class DemonstrationStart {
 
     private final boolean demonstration;
     private final String host;
-    private final Optional<String> sessionKey;
     private final HttpServer server;
     private final FirstPeopleService people;
     private final DemonstrationLoader loader;
@@ -29,13 +27,11 @@ class DemonstrationStart {
     DemonstrationStart(
             @ConfigProperty(name = "nullpunkt.demonstration") boolean demonstration,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "nullpunkt.session.key") Optional<String> sessionKey,
             HttpServer server,
             FirstPeopleService people,
             DemonstrationLoader loader) {
         this.demonstration = demonstration;
         this.host = host;
-        this.sessionKey = sessionKey;
         this.server = server;
         this.people = people;
         this.loader = loader;
@@ -43,7 +39,7 @@ class DemonstrationStart {
 
     /** Before anything else that happens at start, and before the first request is taken. */
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host, sessionKey)
+        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host)
                 .ifPresent(why -> {
                     throw new IllegalStateException(why);
                 });

@@ -9,14 +9,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
-/** Takes a session for the account it was begun with; where that is gone, the session is over. */
+/** Takes the secret of a session for the person who signed in with it, until the session is over. */
 @ApplicationScoped
-class SessionIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
+class PageSessionIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
 
-    private final Accounts accounts;
+    private final PageSessionService sessions;
 
-    SessionIdentityProvider(Accounts accounts) {
-        this.accounts = accounts;
+    PageSessionIdentityProvider(PageSessionService sessions) {
+        this.sessions = sessions;
     }
 
     @Override
@@ -31,7 +31,7 @@ class SessionIdentityProvider implements IdentityProvider<TrustedAuthenticationR
     }
 
     @ActivateRequestContext
-    SecurityIdentity identityOf(String email) {
-        return accounts.findByEmail(email).map(Account::identity).orElseThrow(AuthenticationFailedException::new);
+    SecurityIdentity identityOf(String token) {
+        return sessions.use(token).map(Holder::identity).orElseThrow(AuthenticationFailedException::new);
     }
 }
