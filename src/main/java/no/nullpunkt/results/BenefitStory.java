@@ -9,12 +9,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is told of a benefit beside its figures.
  *
  * @param openRoutines how many old routines are still to be stopped
+ * @param endedRoutines how many have been
  * @param success what a leader has approved to be shown, or null
  */
 public record BenefitStory(
-        List<Waiver> waivers, List<Deviation> deviations, List<Decision> decisions, int openRoutines, Success success) {
+        List<Waiver> waivers,
+        List<Deviation> deviations,
+        List<Decision> decisions,
+        int openRoutines,
+        int endedRoutines,
+        Success success) {
 
-    public static final BenefitStory NOTHING = new BenefitStory(List.of(), List.of(), List.of(), 0, null);
+    public static final BenefitStory NOTHING = new BenefitStory(List.of(), List.of(), List.of(), 0, 0, null);
 
     /** What the benefit meant, in a few words, as it was approved. */
     @Schema(name = "ToldSuccess")
