@@ -34,8 +34,8 @@ final class Workbook {
 
     private static void fill(ExcelBook book, WorkbookContent content, WorkbookWords words) {
         var snapshot = content.snapshot();
-        var footer = words.text("summary.title", snapshot.municipality()) + " · " + words.period(snapshot.period()) + " · "
-                + words.instant(snapshot.asOf());
+        var footer = words.text("summary.title", snapshot.municipality()) + " · " + words.period(snapshot.period())
+                + " · " + words.instant(snapshot.asOf());
         var sheets = new EnumMap<WorkbookSheet, ExcelSheet>(WorkbookSheet.class);
         for (var sheet : WorkbookSheet.of(content)) {
             sheets.put(sheet, book.sheet(sheet.name(words)));

@@ -2,10 +2,9 @@ package no.nullpunkt.report;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import no.nullpunkt.results.Grouping;
 import no.nullpunkt.results.Results;
 import no.nullpunkt.shared.ExcelChart;
@@ -36,7 +35,8 @@ final class WorkbookCharts {
      *
      * @param key of its texts
      * @param names of the groups, in words
-     * @param nameCell where a measure's name stands, by its place
+     * @param name a measure's name as it stands in its cell
+     * @param nameCell where that is
      * @param cells where a measure's figures stand
      */
     ExcelChart of(
@@ -45,20 +45,19 @@ final class WorkbookCharts {
             ExcelChart.Labels labels,
             List<String> names,
             List<Grouping.Line> groups,
-            IntFunction<String> nameCell,
-            IntFunction<String> cells) {
+            Function<WorkbookMeasure, String> name,
+            Function<WorkbookMeasure, String> nameCell,
+            Function<WorkbookMeasure, String> cells) {
         var lines = groups.stream()
                 .map(group -> Results.Line.of(group.figures(), group.takenOut()))
                 .toList();
-        var series = new ArrayList<ExcelChart.Series>();
-        for (int i = 0; i < MEASURES.size(); i++) {
-            var measure = MEASURES.get(i);
-            series.add(new ExcelChart.Series(
-                    measure.name(words),
-                    nameCell.apply(i),
-                    cells.apply(i),
-                    lines.stream().map(line -> measure.of(line, inHours)).toList()));
-        }
+        var series = MEASURES.stream()
+                .map(measure -> new ExcelChart.Series(
+                        name.apply(measure),
+                        nameCell.apply(measure),
+                        cells.apply(measure),
+                        lines.stream().map(line -> measure.of(line, inHours)).toList()))
+                .toList();
         var unit = words.word(inHours ? "short.hours" : "chart.nok");
         return new ExcelChart(
                 kind,
@@ -76,7 +75,6 @@ final class WorkbookCharts {
                 .toList();
         var most = measured.stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
         var whole = NumberFormat.getIntegerInstance(words.language().locale());
-        return words.text(
-                "chart." + key + ".told", unit, names.get(measured.indexOf(most)), whole.format(most));
+        return words.text("chart." + key + ".told", unit, names.get(measured.indexOf(most)), whole.format(most));
     }
 }

@@ -21,6 +21,17 @@ enum WorkbookMeasure {
         this.nok = nok;
     }
 
+    /** Its line on the sheet of months; what is unaccounted for has none. */
+    String line(boolean inHours) {
+        var unit = inHours ? "HOURS" : "NOK";
+        return switch (this) {
+            case PLANNED -> "PLANNED_" + unit;
+            case MEASURED -> unit;
+            case TAKEN_OUT -> "TAKEN_" + unit;
+            case UNACCOUNTED -> throw new IllegalStateException("No month's line");
+        };
+    }
+
     /** What the API calls it. */
     String figure(boolean inHours) {
         return inHours ? hours : nok;

@@ -176,15 +176,15 @@ final class WorkbookMonths {
                 .of(
                         ExcelChart.Kind.COLUMNS,
                         "byMonth",
-                        ExcelChart.Labels.months(
-                                sheet.range(FIRST_MONTH, HEADER_ROW, lastMonth(), HEADER_ROW), months),
+                        ExcelChart.Labels.months(sheet.range(FIRST_MONTH, HEADER_ROW, lastMonth(), HEADER_ROW), months),
                         months.stream().map(words::month).toList(),
                         months.stream()
-                                .map(month ->
-                                        content.byMonth().get(month.toString()))
+                                .map(month -> content.byMonth().get(month.toString()))
                                 .toList(),
-                        measure -> sheet.cell(0, first + measure),
-                        measure -> sheet.range(FIRST_MONTH, first + measure, lastMonth(), first + measure));
+                        measure -> words.word("months." + measure.line(inHours)),
+                        measure -> sheet.cell(0, first + measure.ordinal()),
+                        measure -> sheet.range(
+                                FIRST_MONTH, first + measure.ordinal(), lastMonth(), first + measure.ordinal()));
     }
 
     private int firstSum() {

@@ -115,8 +115,7 @@ final class WorkbookSummary {
         new WorkbookTiles(content, words, sheet, data, benefits, figures).write(4, MATTERS, LAST_COLUMN);
         sheet.at(11, 10);
         int row = writeTechnologies(12);
-        int end = Math.max(
-                writeStatuses(row + 1), writePlanHeadings(row + 1));
+        int end = Math.max(writeStatuses(row + 1), writePlanHeadings(row + 1));
         new WorkbookMatters(content, words, sheet, benefits, missing).write(12, MATTERS, HEIGHT);
         sheet.fit(LABEL, 31, 60);
         for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
@@ -225,7 +224,8 @@ final class WorkbookSummary {
         if (!inHours && !WorkbookCharts.hasAny(content, false)) {
             return row - 1;
         }
-        int rows = Math.min(MOST_CHART_ROWS, LEAST_CHART_ROWS + content.byTechnology().size());
+        int rows = Math.min(
+                MOST_CHART_ROWS, LEAST_CHART_ROWS + content.byTechnology().size());
         for (int each = row; each < row + rows; each++) {
             sheet.at(each, HEIGHT);
         }
@@ -247,15 +247,11 @@ final class WorkbookSummary {
                                 groups.stream().map(Grouping.Line::name).toList()),
                         groups.stream().map(Grouping.Line::name).toList(),
                         groups,
-                        measure -> nameCell(WorkbookCharts.MEASURES.get(measure), inHours),
-                        measure -> sheet.range(
-                                column(WorkbookCharts.MEASURES.get(measure), inHours), firstTechnology, last));
-    }
-
-    private String nameCell(WorkbookMeasure measure, boolean inHours) {
-        return sheet.isAccessible()
-                ? sheet.cell(column(measure, inHours), firstTechnology - 1)
-                : sheet.cell(column(measure, true), firstTechnology - 2);
+                        measure -> sheet.isAccessible() ? measure.name(inHours, words) : measure.name(words),
+                        measure -> sheet.isAccessible()
+                                ? sheet.cell(column(measure, inHours), firstTechnology - 1)
+                                : sheet.cell(column(measure, true), firstTechnology - 2),
+                        measure -> sheet.range(column(measure, inHours), firstTechnology, last));
     }
 
     /** Answers the number of the last row. */

@@ -86,7 +86,8 @@ final class WorkbookTiles {
         } else {
             sheet.number(1, hoursPerFte.get(), ExcelLook.LINE.as(format(hoursPerFte.get())));
             sheet.at(row + 4, SMALL).text(0, words.word("fte"), ExcelLook.LINE);
-            figures.put(1, fte(row + 1, 1, row + 3), content.total().fte(), ExcelLook.LINE.as(TENTHS), words.word("fte"));
+            figures.put(
+                    1, fte(row + 1, 1, row + 3), content.total().fte(), ExcelLook.LINE.as(TENTHS), words.word("fte"));
             name("fte", 1, row + 4);
         }
         sheet.at(row + 5, SMALL).text(0, words.word("ownBudget"), ExcelLook.LINE);

@@ -101,8 +101,9 @@ final class WorkbookTrends {
 
     /** Hours and kroner of all, beside each other where there are both. */
     private void writeTotals(WorkbookMonths months) {
-        var units =
-                Stream.of(true, false).filter(inHours -> WorkbookCharts.hasAny(content, inHours)).toList();
+        var units = Stream.of(true, false)
+                .filter(inHours -> WorkbookCharts.hasAny(content, inHours))
+                .toList();
         if (units.isEmpty()) {
             return;
         }
@@ -163,8 +164,7 @@ final class WorkbookTrends {
         for (var benefit : content.snapshot().portfolio().benefits()) {
             for (var indicator : benefit.indicators()) {
                 if (cycles.containsKey(indicator.id())) {
-                    trends.add(new Trend(
-                            content.facts(benefit.id()).title(), indicator, cycles.get(indicator.id())));
+                    trends.add(new Trend(content.facts(benefit.id()).title(), indicator, cycles.get(indicator.id())));
                 }
             }
         }
@@ -253,7 +253,8 @@ final class WorkbookTrends {
                 ExcelText.cut(name, WIDTH / 2, 1),
                 told(trend, name, unit),
                 ExcelChart.Labels.months(
-                        sheet.range(MONTH, first, last), List.copyOf(trend.cycles().keySet())),
+                        sheet.range(MONTH, first, last),
+                        List.copyOf(trend.cycles().keySet())),
                 words.word("trends.MONTH"),
                 unit,
                 series);

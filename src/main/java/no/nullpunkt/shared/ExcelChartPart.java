@@ -184,8 +184,7 @@ final class ExcelChartPart {
             line.setSmooth(false);
             line.setMarkerStyle(stroke.marker());
             line.setMarkerSize((short) stroke.markerSize());
-            var marker = new XDDFShapeProperties(
-                    line.getCTLineSer().getMarker().addNewSpPr());
+            var marker = new XDDFShapeProperties(line.getCTLineSer().getMarker().addNewSpPr());
             marker.setFillProperties(new XDDFSolidFillProperties(stroke.color()));
             marker.setLineProperties(line(stroke.color(), 0.75));
         } else if (added instanceof XDDFBarChartData.Series bar) {

@@ -327,9 +327,7 @@ public final class ExcelSheet {
     }
 
     private static CellRangeAddress[] rows(int column, int firstRowNumber, int lastRowNumber) {
-        return new CellRangeAddress[] {
-            new CellRangeAddress(firstRowNumber - 1, lastRowNumber - 1, column, column)
-        };
+        return new CellRangeAddress[] {new CellRangeAddress(firstRowNumber - 1, lastRowNumber - 1, column, column)};
     }
 
     /** Gives a cell a name that formulas of this and other workbooks find it by. */
