@@ -53,11 +53,11 @@ class SignInRequired {
     }
 
     private Response.ResponseBuilder withChallenges(Response.ResponseBuilder answer) {
-        if (ways.local()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nullpunkt\", charset=\"UTF-8\"");
-        }
         if (providers.hasForApi()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Nullpunkt\"");
+        }
+        if (ways.local()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nullpunkt\", charset=\"UTF-8\"");
         }
         return answer;
     }

@@ -80,7 +80,8 @@ final class Operations {
         addProblems(path, verb, operation, method);
         addExamples(operation);
         if (!method.hasAnnotation(PermitAll.class)) {
-            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("token"));
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("token"));
         }
     }
 

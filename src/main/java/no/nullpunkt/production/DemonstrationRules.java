@@ -9,8 +9,8 @@ import no.nullpunkt.shared.Loopback;
 final class DemonstrationRules {
 
     /** What nobody configures for a demonstration. */
-    private static final List<String> IN_EARNEST =
-            List.of("nullpunkt.first-administrator.municipality", "nullpunkt.first-administrator.email", "nullpunkt.address");
+    private static final List<String> IN_EARNEST = List.of(
+            "nullpunkt.first-administrator.municipality", "nullpunkt.first-administrator.email", "nullpunkt.address");
 
     private DemonstrationRules() {}
 

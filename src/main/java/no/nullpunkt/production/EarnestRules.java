@@ -126,15 +126,17 @@ final class EarnestRules {
         }
         var issuer = settings.provider(name, "issuer");
         if (issuer.isEmpty()) {
-            fault("%s is missing: the address that stands as iss in the provider's tokens.", Settings.key(name, "issuer"));
+            fault(
+                    "%s is missing: the address that stands as iss in the provider's tokens.",
+                    Settings.key(name, "issuer"));
         } else if (!isHttps(issuer.get())) {
             fault("""
-                    %s=%s must begin with https://. Anyone on the way could else answer in the provider's place.""",
-                    Settings.key(name, "issuer"), issuer.get());
+                    %s=%s must begin with https://. Anyone on the way could else answer in the provider's place.""", Settings.key(name, "issuer"), issuer.get());
         }
-        settings.provider(name, "keys").filter(address -> !isHttps(address)).ifPresent(address -> fault("""
-                %s=%s must begin with https://. Anyone on the way could else answer in the provider's place.""",
-                Settings.key(name, "keys"), address));
+        settings.provider(name, "keys")
+                .filter(address -> !isHttps(address))
+                .ifPresent(address -> fault("""
+                %s=%s must begin with https://. Anyone on the way could else answer in the provider's place.""", Settings.key(name, "keys"), address));
         var client = settings.provider(name, "client-id");
         var audience = settings.provider(name, "audience");
         if (client.isEmpty() && audience.isEmpty()) {
@@ -151,8 +153,7 @@ final class EarnestRules {
             var secret = settings.provider(name, "client-secret").orElse("");
             if (secret.length() < SHORTEST_CLIENT_SECRET || Guessable.is(secret)) {
                 fault("""
-                        %s is missing, or easy to guess. It needs at least %d characters, as the provider makes them.""",
-                        Settings.key(name, "client-secret"), SHORTEST_CLIENT_SECRET);
+                        %s is missing, or easy to guess. It needs at least %d characters, as the provider makes them.""", Settings.key(name, "client-secret"), SHORTEST_CLIENT_SECRET);
             }
         }
     }
@@ -161,8 +162,7 @@ final class EarnestRules {
         settings.number("nullpunkt.bcrypt-cost")
                 .filter(cost -> cost < CHEAPEST_HASH)
                 .ifPresent(cost -> fault("""
-                        nullpunkt.bcrypt-cost=%d makes passwords cheap to guess from a stolen database. Set %d or more.""",
-                        cost, CHEAPEST_HASH));
+                        nullpunkt.bcrypt-cost=%d makes passwords cheap to guess from a stolen database. Set %d or more.""", cost, CHEAPEST_HASH));
     }
 
     private void firstAdministrator() {
@@ -171,8 +171,7 @@ final class EarnestRules {
                 .toList();
         if (!given.isEmpty() && given.size() < 3) {
             fault("""
-                    nullpunkt.first-administrator has only %s. It needs municipality, name and email.""",
-                    String.join(" and ", given));
+                    nullpunkt.first-administrator has only %s. It needs municipality, name and email.""", String.join(" and ", given));
         }
     }
 

@@ -48,7 +48,8 @@ final class Settings {
 
     /** Empty where it is no whole number. */
     Optional<Integer> number(String key) {
-        return text(key).map(String::strip)
+        return text(key)
+                .map(String::strip)
                 .filter(value -> value.matches("-?\\d{1,9}"))
                 .map(Integer::valueOf);
     }

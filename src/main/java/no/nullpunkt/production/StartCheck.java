@@ -47,8 +47,9 @@ public final class StartCheck {
                 .mapToObj(i -> "%3d. %s".formatted(i + 1, faults.get(i)))
                 .collect(Collectors.joining(
                         System.lineSeparator(),
-                        "Nullpunkt refuses to start. " + (faults.size() == 1 ? "This is" : faults.size() + " things are")
-                                + " wrong:" + System.lineSeparator(),
+                        "Nullpunkt refuses to start. "
+                                + (faults.size() == 1 ? "This is" : faults.size() + " things are") + " wrong:"
+                                + System.lineSeparator(),
                         System.lineSeparator() + "Nothing in the database was changed."));
     }
 }

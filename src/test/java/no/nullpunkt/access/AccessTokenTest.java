@@ -49,7 +49,7 @@ class AccessTokenTest {
         var answer = municipality.withToken(token).get("/units").then();
         problem(answer, 401, "sign-in-required");
         assertEquals(
-                List.of("Basic realm=\"Nullpunkt\", charset=\"UTF-8\"", "Bearer realm=\"Nullpunkt\""),
+                List.of("Bearer realm=\"Nullpunkt\"", "Basic realm=\"Nullpunkt\", charset=\"UTF-8\""),
                 answer.extract().headers().getValues("WWW-Authenticate"));
     }
 
@@ -93,7 +93,12 @@ class AccessTokenTest {
         keycloak.addUser(Keycloak.REALM, email, false, Map.of());
 
         problem(
-                municipality.withToken(keycloak.accessTokenOf(email)).get("/units").then(), 403, "email-not-verified");
+                municipality
+                        .withToken(keycloak.accessTokenOf(email))
+                        .get("/units")
+                        .then(),
+                403,
+                "email-not-verified");
     }
 
     @Test
@@ -102,7 +107,13 @@ class AccessTokenTest {
         var email = "stranger@" + municipality.number + ".example";
         keycloak.addUser(email);
 
-        problem(municipality.withToken(keycloak.accessTokenOf(email)).get("/units").then(), 403, "not-added");
+        problem(
+                municipality
+                        .withToken(keycloak.accessTokenOf(email))
+                        .get("/units")
+                        .then(),
+                403,
+                "not-added");
     }
 
     /** A new employee may be given the e-mail of one who left. */
@@ -116,7 +127,13 @@ class AccessTokenTest {
 
         keycloak.addUser(email);
 
-        problem(municipality.withToken(keycloak.accessTokenOf(email)).get("/units").then(), 403, "bound-to-another");
+        problem(
+                municipality
+                        .withToken(keycloak.accessTokenOf(email))
+                        .get("/units")
+                        .then(),
+                403,
+                "bound-to-another");
     }
 
     @Test
@@ -130,7 +147,13 @@ class AccessTokenTest {
         var identities = "/people/" + municipality.person(Role.LEADER) + "/identities";
         String id = municipality.as(Role.ADMINISTRATOR).get(identities).path("items[0].id");
 
-        problem(municipality.as(Role.ADMINISTRATOR).delete(identities + "/" + id).then(), 428, "if-match-required");
+        problem(
+                municipality
+                        .as(Role.ADMINISTRATOR)
+                        .delete(identities + "/" + id)
+                        .then(),
+                428,
+                "if-match-required");
         problem(
                 municipality
                         .as(Role.LEADER)
@@ -178,9 +201,7 @@ class AccessTokenTest {
     void whoHasNoRoleIsToldSo() {
         var municipality = Municipality.create();
         var person = municipality.create(
-                Role.ADMINISTRATOR,
-                "/people",
-                Map.of("name", "Ny", "email", "ny@" + municipality.number + ".example"));
+                Role.ADMINISTRATOR, "/people", Map.of("name", "Ny", "email", "ny@" + municipality.number + ".example"));
         keycloak.addUser("ny@" + municipality.number + ".example");
         var token = keycloak.accessTokenOf("ny@" + municipality.number + ".example");
 
@@ -398,8 +419,7 @@ class AccessTokenTest {
                 .statusCode(201)
                 .header("Location", containsString(identities))
                 .body("boundBy", is(municipality.person(Role.ADMINISTRATOR).toString()));
-        problem(
-                Municipality.create().as(Role.ADMINISTRATOR).get(identities).then(), 404, "not-found");
+        problem(Municipality.create().as(Role.ADMINISTRATOR).get(identities).then(), 404, "not-found");
 
         municipality
                 .withToken(token)
@@ -407,8 +427,20 @@ class AccessTokenTest {
                 .put(measured.value("2026-01"))
                 .then()
                 .statusCode(201);
-        problem(municipality.withToken(token).get(measured.value("2026-01") + "/history").then(), 403, "forbidden");
-        problem(municipality.withToken(token).get("/results?from=2026-01&to=2026-01").then(), 403, "forbidden");
+        problem(
+                municipality
+                        .withToken(token)
+                        .get(measured.value("2026-01") + "/history")
+                        .then(),
+                403,
+                "forbidden");
+        problem(
+                municipality
+                        .withToken(token)
+                        .get("/results?from=2026-01&to=2026-01")
+                        .then(),
+                403,
+                "forbidden");
         problem(municipality.withToken(token).get("/people").then(), 403, "forbidden");
         problem(
                 municipality
@@ -445,8 +477,7 @@ class AccessTokenTest {
     void rolesAreThoseOfTheProviderWhereItIsToldToGiveThem() {
         var municipality = Municipality.create();
         var email = municipality.email(Role.ADMINISTRATOR);
-        var subject =
-                keycloak.addUser("municipal", email, true, Map.of("organisation", List.of(municipality.number)));
+        var subject = keycloak.addUser("municipal", email, true, Map.of("organisation", List.of(municipality.number)));
         giveRole(subject, "gevinst-leder");
 
         municipality

@@ -44,11 +44,7 @@ class ProviderAwayTest {
         keycloak.addUser("municipal", municipality.email(Role.LEADER), true, Map.of());
         var token = keycloak.accessTokenOf(municipality.email(Role.LEADER));
         assertEquals(200, status(municipality, token));
-        new Browser()
-                .get("/logg-inn/keycloak")
-                .then()
-                .statusCode(302)
-                .header("Location", startsWith(keycloak.base()));
+        new Browser().get("/logg-inn/keycloak").then().statusCode(302).header("Location", startsWith(keycloak.base()));
         var ofTheOther = keycloak.tokensOf("municipal", "tool", municipality.email(Role.LEADER))
                 .access();
 
@@ -57,11 +53,7 @@ class ProviderAwayTest {
         Keycloak.until(SOON, () -> status(municipality, token) == 503);
         problem(municipality.withToken(token).get("/units").then(), 503, "provider-away");
         problem(municipality.withToken(ofTheOther).get("/units").then(), 503, "provider-away");
-        given().auth()
-                .oauth2(token)
-                .get("/api/v1/me")
-                .then()
-                .statusCode(503);
+        given().auth().oauth2(token).get("/api/v1/me").then().statusCode(503);
         assertSaidIn("nb", "svarer ikke akkurat nå");
         assertSaidIn("nn", "svarar ikkje akkurat no");
         assertSaidIn("en", "does not answer right now");
@@ -74,10 +66,6 @@ class ProviderAwayTest {
 
         var fresh = keycloak.accessTokenOf(municipality.email(Role.LEADER));
         Keycloak.until(SOON, () -> status(municipality, fresh) == 200);
-        new Browser()
-                .get("/logg-inn/keycloak")
-                .then()
-                .statusCode(302)
-                .header("Location", startsWith(keycloak.base()));
+        new Browser().get("/logg-inn/keycloak").then().statusCode(302).header("Location", startsWith(keycloak.base()));
     }
 }

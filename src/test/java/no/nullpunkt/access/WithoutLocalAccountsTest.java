@@ -59,7 +59,9 @@ class WithoutLocalAccountsTest {
     void aPasswordThatIsSentAllTheSameOpensNothing() {
         var browser = new Browser();
 
-        browser.signIn(Municipality.create().credentials(Role.LEADER), "/").then().statusCode(403);
+        browser.signIn(Municipality.create().credentials(Role.LEADER), "/")
+                .then()
+                .statusCode(403);
 
         browser.get("/").then().statusCode(303);
     }

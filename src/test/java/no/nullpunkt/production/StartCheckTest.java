@@ -100,7 +100,8 @@ class StartCheckTest {
         assertOneFault(faults("nullpunkt.sign-in.local", "false"), "no way to sign in");
         assertOneFault(faults("nullpunkt.bcrypt-cost", "4"), "bcrypt-cost=4");
         assertOneFault(faults("nullpunkt.suppression-threshold", "2"), "suppression-threshold=2");
-        assertOneFault(faults("nullpunkt.first-administrator.email", "kari@kommune.no"), "municipality, name and email");
+        assertOneFault(
+                faults("nullpunkt.first-administrator.email", "kari@kommune.no"), "municipality, name and email");
     }
 
     @Test

@@ -80,7 +80,8 @@ public final class Keycloak {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/keycloak.log")));
         builder.environment()
                 .putAll(Map.of(
-                        "JAVA_OPTS", "-Xms64m -Xmx384m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC -Dfile.encoding=UTF-8",
+                        "JAVA_OPTS",
+                                "-Xms64m -Xmx384m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC -Dfile.encoding=UTF-8",
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
         try {
@@ -219,7 +220,11 @@ public final class Keycloak {
      * @return where the browser is sent back to, without going there
      */
     public static String signIn(String asked, String email) {
-        var page = given().urlEncodingEnabled(false).get(asked).then().statusCode(200).extract();
+        var page = given().urlEncodingEnabled(false)
+                .get(asked)
+                .then()
+                .statusCode(200)
+                .extract();
         var action = page.htmlPath().getString("**.find { it.@id == 'kc-form-login' }.@action");
         return given().urlEncodingEnabled(false)
                 .redirects()
