@@ -25,12 +25,13 @@ begin
             ('catalogue_indicator', 'select', 'the catalogue: written by migrations, the same for all'),
             ('catalogue_indicator_source', 'select', 'the catalogue'),
             ('catalogue_release', 'select', 'the catalogue'),
+            ('municipality', 'select', 'the public list of municipalities, written by migrations'),
+            ('municipality_number', 'select', 'the public list, asked before any municipality is in reach'),
             ('published_value', 'select', 'the catalogue'),
             ('published_value_source', 'select', 'the catalogue'),
+            ('sign_in_failure', 'select, insert, update, delete', 'digests of who has failed, whether anyone has the e-mail or not'),
             ('source', 'select', 'the catalogue'),
-            ('technology', 'select', 'the catalogue'),
-            ('municipality', 'select', 'the public list of municipalities, written by migrations'),
-            ('municipality_number', 'select', 'the public list: which municipality a number means is asked before any is in reach')
+            ('technology', 'select', 'the catalogue')
         )
         select tables.*, of_municipality and named.name is null as behind_wall,
             case

@@ -1,8 +1,5 @@
 package no.nullpunkt.access;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
@@ -10,12 +7,6 @@ import java.util.UUID;
 /** What a person signs in with. An e-mail has one account, and the account one person in one municipality. */
 @Entity
 class Account {
-
-    /** The attribute of the security identity that says whose account it is. */
-    static final String HOLDER = "nullpunkt.holder";
-
-    /** Who an account belongs to. */
-    record Holder(int municipalityId, UUID personId) {}
 
     @Id
     String email;
@@ -37,13 +28,5 @@ class Account {
 
     Holder holder() {
         return new Holder(municipalityId, personId);
-    }
-
-    /** Whoever has signed in with the account. */
-    SecurityIdentity identity() {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(email))
-                .addAttribute(HOLDER, holder())
-                .build();
     }
 }

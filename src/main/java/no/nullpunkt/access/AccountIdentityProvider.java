@@ -43,6 +43,6 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
         if (!passwords.matches(password, account.passwordHash)) {
             throw new AuthenticationFailedException();
         }
-        return account.identity();
+        return account.holder().identity();
     }
 }

@@ -60,7 +60,7 @@ public class AccountResource {
     @ForMachines
     @Operation(operationId = "getMe", summary = "Who the caller is and what they are granted")
     public Me me() {
-        Account.Holder holder = identity.getAttribute(Account.HOLDER);
+        var holder = Holder.of(identity);
         var person = people.get(holder.municipalityId(), holder.personId());
         var granted = grants.listOf(holder.municipalityId(), List.of(holder.personId()));
         return new Me(

@@ -30,7 +30,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
         getEntityManager()
                 .createNativeQuery(
-                        "delete from invitation where municipality_id = :municipality and person_id = :person")
+                        "delete from password_link where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", municipalityId)
                 .setParameter("person", personId)
                 .executeUpdate();
@@ -38,13 +38,13 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /** Whose invitation a code is, as long as it holds; it is used up by this. */
     @AcrossMunicipalities("a code is all that is known of whoever sets a password")
-    Optional<Account.Holder> useUpInvitation(byte[] codeSha256, Instant at) {
+    Optional<Holder> useUpInvitation(byte[] codeSha256, Instant at) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("""
-                        delete from invitation where code_sha256 = :code and expires_at > :at
+                        delete from password_link where code_sha256 = :code and expires_at > :at
                         returning municipality_id, person_id
-                        """, Account.Holder.class)
+                        """, Holder.class)
                 .setParameter("code", codeSha256)
                 .setParameter("at", at)
                 .uniqueResultOptional();

@@ -124,13 +124,13 @@ public class PeopleService {
         var code = Secret.make();
         var expiresAt = clock.instant().plus(INVITATION_HOLDS);
         session.createNativeQuery(
-                        "delete from invitation where municipality_id = :municipality and person_id = :person")
+                        "delete from password_link where municipality_id = :municipality and person_id = :person")
                 .setParameter("municipality", person.municipalityId)
                 .setParameter("person", person.id)
                 .executeUpdate();
         session.createNativeQuery("""
-                        insert into invitation (code_sha256, municipality_id, person_id, expires_at)
-                        values (:code, :municipality, :person, :expires)
+                        insert into password_link (code_sha256, municipality_id, person_id, expires_at, kind)
+                        values (:code, :municipality, :person, :expires, 'INVITATION')
                         """)
                 .setParameter("code", Secret.sha256(code))
                 .setParameter("municipality", person.municipalityId)

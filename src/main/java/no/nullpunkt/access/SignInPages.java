@@ -79,11 +79,11 @@ public class SignInPages {
     }
 
     private final IdentityProviderManager identities;
-    private final Session session;
+    private final SessionCookie session;
     private final Accounts accounts;
     private final Visit visit;
 
-    SignInPages(IdentityProviderManager identities, Session session, Accounts accounts, Visit visit) {
+    SignInPages(IdentityProviderManager identities, SessionCookie session, Accounts accounts, Visit visit) {
         this.identities = identities;
         this.session = session;
         this.accounts = accounts;
@@ -129,7 +129,7 @@ public class SignInPages {
                     .entity(page(email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), true))
                     .build();
         }
-        session.begin(identity, request);
+        session.begin(Holder.of(identity), request);
         return hasTyped
                 ? Response.temporaryRedirect(local(onwards)).build()
                 : Response.seeOther(local(onwards)).build();

@@ -47,7 +47,7 @@ public class TenantFilter implements ContainerRequestFilter {
         if (isOpenToAll() || identity.isAnonymous()) {
             return;
         }
-        Account.Holder holder = identity.getAttribute(Account.HOLDER);
+        var holder = Holder.of(identity);
         reach.is(holder.municipalityId());
         var named = request.getUriInfo().getPathParameters().getFirst("number");
         var isPage = resource.getResourceClass().isAnnotationPresent(OfMunicipality.class);
@@ -78,7 +78,7 @@ public class TenantFilter implements ContainerRequestFilter {
     }
 
     /** An account has one municipality; an address may name it all the same. */
-    private String ofPage(ContainerRequestContext request, Account.Holder holder) {
+    private String ofPage(ContainerRequestContext request, Holder holder) {
         var asked = request.getUriInfo().getQueryParameters().getFirst("kommune");
         return asked == null ? tenants.numberOf(holder.municipalityId()) : asked;
     }

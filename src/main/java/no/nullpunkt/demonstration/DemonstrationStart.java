@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.interceptor.Interceptor;
-import java.util.Optional;
 import no.nullpunkt.access.FirstPeopleService;
+import no.nullpunkt.shared.ServingRole;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -21,32 +21,39 @@ class DemonstrationStart {
 
     private final boolean demonstration;
     private final String host;
-    private final Optional<String> sessionKey;
     private final HttpServer server;
     private final FirstPeopleService people;
+    private final ServingRole servingRole;
     private final DemonstrationLoader loader;
 
     DemonstrationStart(
             @ConfigProperty(name = "nullpunkt.demonstration") boolean demonstration,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "nullpunkt.session.key") Optional<String> sessionKey,
             HttpServer server,
             FirstPeopleService people,
+            ServingRole servingRole,
             DemonstrationLoader loader) {
         this.demonstration = demonstration;
         this.host = host;
-        this.sessionKey = sessionKey;
         this.server = server;
         this.people = people;
+        this.servingRole = servingRole;
         this.loader = loader;
     }
 
     /** Before anything else that happens at start, and before the first request is taken. */
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host, sessionKey)
+        var role = servingRole.rights();
+        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host, role)
                 .ifPresent(why -> {
                     throw new IllegalStateException(why);
                 });
+        if (role.ownsTables()) {
+            LOG.warnf(
+                    "%s serves and owns the tables too, so it could take row-level security off them: let another role "
+                            + "own them and migrate (quarkus.flyway.username)",
+                    role.name());
+        }
     }
 
     /** Loads beside the service, which answers meanwhile. */

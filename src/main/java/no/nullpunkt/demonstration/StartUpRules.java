@@ -2,11 +2,10 @@ package no.nullpunkt.demonstration;
 
 import java.util.Optional;
 import no.nullpunkt.shared.Loopback;
+import no.nullpunkt.shared.ServingRole;
 
-/** When the service refuses to start: what is well known, or made up at start, is for one's own machine only. */
+/** When the service refuses to start: what is well known is for one's own machine only. */
 final class StartUpRules {
-
-    private static final int SHORTEST_KEY = 32;
 
     private StartUpRules() {}
 
@@ -16,10 +15,17 @@ final class StartUpRules {
      * @param demonstration whether it is to serve the demonstration
      * @param hasDemonstrationAccounts whether the database has accounts with well-known passwords
      * @param host where it is to listen
-     * @param sessionKey what the cookies of sessions are sealed with
+     * @param role what the database lets the service do
      */
     static Optional<String> refusal(
-            boolean demonstration, boolean hasDemonstrationAccounts, String host, Optional<String> sessionKey) {
+            boolean demonstration, boolean hasDemonstrationAccounts, String host, ServingRole.Rights role) {
+        if (role.seesEverything()) {
+            return Optional.of("""
+                    Nullpunkt refuses to start: it serves as %1$s, which row-level security does not hold, so nothing in \
+                    the database keeps the municipalities apart. Serve as a role that is neither superuser nor has \
+                    BYPASSRLS (quarkus.datasource.username), and let another own the tables and migrate \
+                    (quarkus.flyway.username)""".formatted(role.name()));
+        }
         if (demonstration && !Loopback.is(host)) {
             return Optional.of("""
                     Nullpunkt refuses to start: this is the demonstration, whose passwords are well known, and \
@@ -31,13 +37,6 @@ final class StartUpRules {
                     Nullpunkt refuses to start: the database has accounts of the demonstration, whose passwords are \
                     well known. Use a database that was never a demonstration, or remove them first: \
                     delete from account where demonstration""");
-        }
-        if (!demonstration
-                && sessionKey.filter(key -> key.length() >= SHORTEST_KEY).isEmpty()) {
-            return Optional.of("""
-                    Nullpunkt refuses to start: nullpunkt.session.key seals the cookies of those who sign in, and needs \
-                    at least %d characters that nobody can guess, the same for all instances. Make one with: \
-                    openssl rand -base64 48""".formatted(SHORTEST_KEY));
         }
         return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.results.GroupBy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

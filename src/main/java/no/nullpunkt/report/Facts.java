@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.calculation.Point;
+import no.nullpunkt.results.SeriesKey;
+import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.UnitFacts;
 import no.nullpunkt.shared.CsvWriter;
 import no.nullpunkt.shared.Language;
 

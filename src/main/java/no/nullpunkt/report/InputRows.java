@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nullpunkt.report.Differences.Input;
 import no.nullpunkt.report.Differences.Kind;
+import no.nullpunkt.results.Reading;
+import no.nullpunkt.results.Row;
+import no.nullpunkt.results.SeriesKey;
+import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.Sql;
 
 /**
  * The rows of what was changed between two instants, of all that the figures of a period are made of. A version that

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.calculation.Group;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.WholeLife;
 import no.nullpunkt.shared.Problem;
 
 /**

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import no.nullpunkt.calculation.Period;
+import no.nullpunkt.results.Basis;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;

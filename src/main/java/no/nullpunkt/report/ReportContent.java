@@ -5,6 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.nullpunkt.results.Basis;
+import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Results;
 import no.nullpunkt.shared.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -7,15 +7,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import no.nullpunkt.access.People;
 import no.nullpunkt.report.ReportContent.NullPoint;
 import no.nullpunkt.report.ReportContent.Told;
 import no.nullpunkt.report.ReportContent.WithoutDeviation;
+import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.GroupBy;
+import no.nullpunkt.results.Reading;
+import no.nullpunkt.results.Results;
+import no.nullpunkt.results.ResultsHash;
+import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.Snapshots;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the files of a report. The same snapshot gives the same bytes. */
@@ -57,6 +66,7 @@ class ReportMaker {
         }
     }
 
+    private final DataSource dataSource;
     private final Snapshots snapshots;
     private final People people;
     private final ObjectMapper json;
@@ -64,11 +74,13 @@ class ReportMaker {
     private final String version;
 
     ReportMaker(
+            DataSource dataSource,
             Snapshots snapshots,
             People people,
             ObjectMapper json,
             ResultsHash hash,
             @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.dataSource = dataSource;
         this.snapshots = snapshots;
         this.people = people;
         this.json = json;
@@ -157,7 +169,13 @@ class ReportMaker {
                 superseded.report(),
                 read(superseded.json()).get("results"),
                 read(write(results)),
-                snapshots.inputs(report.municipalityId, snapshot, superseded.report().asOf));
+                inputs(report, snapshot, superseded.report().asOf));
+    }
+
+    private List<Differences.Input> inputs(Report report, Snapshot snapshot, Instant since) {
+        try (var reading = new Reading(dataSource, report.municipalityId, snapshot.asOf())) {
+            return new InputRows(reading, snapshot, since).list();
+        }
     }
 
     private byte[] write(Object content) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.results.Basis;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Problem;

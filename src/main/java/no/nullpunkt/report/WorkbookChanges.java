@@ -19,6 +19,7 @@ import no.nullpunkt.calculation.Status;
 import no.nullpunkt.report.Differences.Amounts;
 import no.nullpunkt.report.Differences.Input;
 import no.nullpunkt.report.Differences.Pair;
+import no.nullpunkt.results.Results;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;

@@ -9,6 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Total;
+import no.nullpunkt.results.BenefitFacts;
+import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.GroupBy;
+import no.nullpunkt.results.Grouping;
+import no.nullpunkt.results.Results;
+import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.TakenOut;
 import no.nullpunkt.shared.Language;
 
 /**

@@ -17,6 +17,8 @@ import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Point;
 import no.nullpunkt.calculation.PointState;
 import no.nullpunkt.calculation.ValuationKind;
+import no.nullpunkt.results.SeriesFacts;
+import no.nullpunkt.results.SeriesKey;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;

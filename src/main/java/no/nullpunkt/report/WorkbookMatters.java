@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.results.BenefitFacts;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;

@@ -2,6 +2,7 @@ package no.nullpunkt.report;
 
 import java.math.BigDecimal;
 import no.nullpunkt.report.WorkbookBenefits.Column;
+import no.nullpunkt.results.Results;
 
 /** The four measures of a benefit in the order they come about, in hours and in kroner. */
 enum WorkbookMeasure {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** The sheets, in the order of their tabs. */
-enum WorkbookSheet {
+public enum WorkbookSheet {
     SUMMARY,
     BENEFITS,
     MONTHS,

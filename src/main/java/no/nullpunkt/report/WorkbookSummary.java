@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.results.Grouping;
+import no.nullpunkt.results.Results;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelLook.Part;
 import no.nullpunkt.shared.ExcelSheet;

@@ -15,6 +15,8 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.PointState;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.results.Overdraft;
+import no.nullpunkt.results.Results;
 import no.nullpunkt.shared.Language;
 
 /** The words of the workbook in one language. */

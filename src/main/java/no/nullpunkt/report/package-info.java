@@ -1,8 +1,8 @@
 /**
- * The read side: what a municipality had recorded as of an instant, made into figures.
+ * What leaves the house: reports that are drafted and issued, the leadership's workbook, and the long table of facts.
  *
- * <p>It alone reads across features, in SQL straight into records, and never writes; the same instant gives the same
- * answer for ever. How rows become a portfolio is in {@link no.nullpunkt.report.Snapshots}, and how a portfolio becomes
- * figures in {@code no.nullpunkt.calculation}.
+ * <p>An issued report never changes, byte for byte, and tells what changed since the one it supersedes. Figures come
+ * from {@code no.nullpunkt.results} and are never calculated here; when a report may be issued is in {@link
+ * no.nullpunkt.report.ReportService}.
  */
 package no.nullpunkt.report;

@@ -20,7 +20,8 @@ class Transfers implements PanacheRepositoryBase<Transfer, Key> {
 
     /** Which municipality gives. */
     int givingOf(int municipalityId, UUID id) {
-        return getEntityManager().createQuery("""
+        return getEntityManager()
+                .createQuery("""
                         select municipalityId from Transfer
                         where (municipalityId = :municipality or receivingId = :municipality) and id = :id
                         """, Integer.class)

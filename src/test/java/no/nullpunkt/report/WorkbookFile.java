@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import no.nullpunkt.results.Snapshot;
 import no.nullpunkt.shared.Language;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -20,9 +21,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook opened to look into. */
-record WorkbookFile(XSSFWorkbook book) {
+public record WorkbookFile(XSSFWorkbook book) {
 
-    static WorkbookFile open(byte[] bytes) {
+    public static WorkbookFile open(byte[] bytes) {
         try {
             return new WorkbookFile(new XSSFWorkbook(new ByteArrayInputStream(bytes)));
         } catch (IOException e) {
@@ -47,11 +48,11 @@ record WorkbookFile(XSSFWorkbook book) {
         }
     }
 
-    XSSFSheet sheet(WorkbookSheet sheet) {
+    public XSSFSheet sheet(WorkbookSheet sheet) {
         return book.getSheetAt(sheet.ordinal());
     }
 
-    Stream<Cell> cells() {
+    public Stream<Cell> cells() {
         return StreamSupport.stream(book.spliterator(), false).flatMap(WorkbookFile::cells);
     }
 
@@ -64,12 +65,12 @@ record WorkbookFile(XSSFWorkbook book) {
         return cells().filter(cell -> cell.getCellType() == CellType.FORMULA);
     }
 
-    static String where(Cell cell) {
+    public static String where(Cell cell) {
         return cell.getSheet().getSheetName() + "!" + cell.getAddress();
     }
 
     /** The rows below a header, each by the header's names. */
-    List<Map<String, Cell>> table(WorkbookSheet sheet, int headerRowNumber) {
+    public List<Map<String, Cell>> table(WorkbookSheet sheet, int headerRowNumber) {
         var header = sheet(sheet).getRow(headerRowNumber - 1);
         return StreamSupport.stream(sheet(sheet).spliterator(), false)
                 .filter(row -> row.getRowNum() >= headerRowNumber)
@@ -104,7 +105,7 @@ record WorkbookFile(XSSFWorkbook book) {
     }
 
     /** What stands beside a word on the control sheet. */
-    String control(String word) {
+    public String control(String word) {
         return StreamSupport.stream(sheet(WorkbookSheet.CONTROL).spliterator(), false)
                 .filter(row ->
                         row.getCell(0) != null && row.getCell(0).toString().equals(word))

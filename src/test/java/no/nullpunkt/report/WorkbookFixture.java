@@ -27,7 +27,20 @@ import no.nullpunkt.calculation.Series;
 import no.nullpunkt.calculation.Valuation;
 import no.nullpunkt.calculation.ValuationKind;
 import no.nullpunkt.calculation.Value;
-import no.nullpunkt.report.SeriesFacts.BaselineFacts;
+import no.nullpunkt.results.BenefitFacts;
+import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Booking;
+import no.nullpunkt.results.Filter;
+import no.nullpunkt.results.IndicatorFacts;
+import no.nullpunkt.results.Named;
+import no.nullpunkt.results.Names;
+import no.nullpunkt.results.Overdraft;
+import no.nullpunkt.results.SeriesFacts;
+import no.nullpunkt.results.SeriesFacts.BaselineFacts;
+import no.nullpunkt.results.SeriesKey;
+import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.Suppression;
+import no.nullpunkt.results.UnitFacts;
 
 /**
  * A small municipality in its first half-year: every aggregation and state, shared technologies, a loss, an overdrawn

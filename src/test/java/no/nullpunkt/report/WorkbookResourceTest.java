@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.nullpunkt.access.Role;
+import no.nullpunkt.results.EnteredCase;
+import no.nullpunkt.results.WorkedCasesByApiTest;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.testing.LibreOffice;
 import no.nullpunkt.testing.Municipality;

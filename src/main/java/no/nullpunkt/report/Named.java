@@ -1,6 +1,0 @@
-package no.nullpunkt.report;
-
-import java.util.UUID;
-
-/** A person or a thing by its id and its name. */
-public record Named(UUID id, String name) {}

@@ -1,0 +1,262 @@
+package no.nullpunkt.results;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import no.nullpunkt.calculation.Period;
+import no.nullpunkt.calculation.ValueStatus;
+import no.nullpunkt.shared.Changes;
+import no.nullpunkt.shared.Problem;
+
+/**
+ * Reads portfolios as of an instant, each in the same dozen statements however large it is. They are plain JDBC: a year
+ * of a large municipality is some 12,000 values, which go straight into the records that are calculated with.
+ */
+@ApplicationScoped
+public class Snapshots {
+
+    private final DataSource dataSource;
+    private final Changes changes;
+    private final Clock clock;
+    private final SuppressionThreshold threshold;
+
+    Snapshots(DataSource dataSource, Changes changes, Clock clock, SuppressionThreshold threshold) {
+        this.dataSource = dataSource;
+        this.changes = changes;
+        this.clock = clock;
+        this.threshold = threshold;
+    }
+
+    /**
+     * The portfolio over a period, as it was known.
+     *
+     * @param number the municipality's number as the caller wrote it
+     * @param asOf null for now
+     * @param reader from whom small counts are hidden, where the reader may not enter them
+     * @throws Problem 422 when asOf is later than now, 404 when the filter names what was not there
+     */
+    public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter, Reader reader) {
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true);
+    }
+
+    /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
+    public Snapshot read(
+            int municipalityId,
+            String number,
+            Period period,
+            Instant asOf,
+            Filter filter,
+            Reader reader,
+            UnaryOperator<List<SeriesPlan>> choice) {
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, choice, false);
+    }
+
+    /**
+     * The portfolio as a change sees it that is open in this transaction. It waits for no other change, so what those
+     * write comes after it. Small counts are hidden, for what follows from a change is seen by everyone.
+     *
+     * @param change when the change was opened
+     */
+    Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false);
+    }
+
+    /**
+     * The portfolio as everyone may see it, in a change that no other runs beside, for which it is final.
+     *
+     * @param number the municipality's number as the caller wrote it
+     * @param change when the change was opened
+     */
+    public Snapshot readAlone(int municipalityId, String number, Period period, Instant change, Filter filter) {
+        return readAt(municipalityId, number, period, change, filter, Reader.EVERYONE, series -> series, true);
+    }
+
+    private Snapshot readAt(
+            int municipalityId,
+            String number,
+            Period period,
+            Instant settled,
+            Filter filter,
+            Reader reader,
+            UnaryOperator<List<SeriesPlan>> choice,
+            boolean withOverdrafts) {
+        try (var reading = new Reading(dataSource, municipalityId, settled)) {
+            var all = Rows.read(reading);
+            var rows = all.narrowed(filter);
+            var plans = choice.apply(SeriesPlan.of(rows, filter.basis()));
+            var assembly = assembly(reading, rows, plans, period);
+            var benefits = assembly.benefits();
+            var measuring = rows.unitsOf(filter);
+            var bookings = new PortfolioRows(reading)
+                    .bookings().stream()
+                            .filter(booking -> benefits.containsKey(booking.benefitId()))
+                            .filter(booking -> measuring.contains(booking.unitId()))
+                            .toList();
+            var stays = rows.stays(filter.basis());
+            var now = YearMonth.from(settled.atZone(clock.getZone()));
+            return new Snapshot(
+                    number,
+                    rows.municipality().name(),
+                    settled,
+                    now,
+                    period,
+                    filter,
+                    assembly.portfolio(),
+                    benefits,
+                    assembly.indicators(),
+                    assembly.series(),
+                    assembly.units(),
+                    assembly.technologies(),
+                    bookings.stream()
+                            .filter(booking -> period.contains(booking.month()))
+                            .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
+                            .toList(),
+                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of(),
+                    suppression(reading, all, plans, reader));
+        }
+    }
+
+    /** Where more is booked than was measured as of an instant, of these benefits or of all when none are named. */
+    List<Overdraft> overdrafts(int municipalityId, Set<UUID> benefitIds, Instant asOf) {
+        try (var reading = new Reading(dataSource, municipalityId, asOf)) {
+            var bookings = new PortfolioRows(reading)
+                    .bookings().stream()
+                            .filter(booking -> benefitIds.isEmpty() || benefitIds.contains(booking.benefitId()))
+                            .toList();
+            return bookings.isEmpty()
+                    ? List.of()
+                    : overdrafts(reading, Rows.read(reading), bookings, YearMonth.from(asOf.atZone(clock.getZone())));
+        }
+    }
+
+    /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
+    private static List<Overdraft> overdrafts(Reading reading, Rows all, List<Booking> bookings, YearMonth now) {
+        if (bookings.isEmpty()) {
+            return List.of();
+        }
+        var booked = all.narrowed(
+                Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var stays = all.stays(Basis.RESTATED);
+        var here = bookings.stream()
+                .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
+                .toList();
+        var last = WholeLife.lastMonth(now);
+        return booked.measuredFrom()
+                .filter(first -> !first.isAfter(last))
+                .map(first -> {
+                    var life = new Period(first, last);
+                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked, Basis.RESTATED), life)
+                            .portfolio();
+                    var points = portfolio
+                            .over(life, now)
+                            .only(point -> stays.get(point.unitId()).holds(point.month()))
+                            .points();
+                    return Overdraft.in(points, here);
+                })
+                .orElseGet(() -> Overdraft.in(List.of(), here));
+    }
+
+    /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */
+    private Suppression suppression(Reading reading, Rows all, List<SeriesPlan> plans, Reader reader) {
+        var shown = plans.stream().map(plan -> plan.indicator().id()).collect(Collectors.toSet());
+        var counted = all.indicators().stream()
+                .filter(row -> row.facts().countsPersons()
+                        && shown.contains(row.facts().id()))
+                .collect(Collectors.toMap(row -> row.facts().id(), PortfolioRows.Indicator::aggregation));
+        var asked = all.series().stream()
+                .filter(row -> counted.containsKey(row.indicatorId()))
+                .map(row -> new CountRows.Asked(
+                        row.facts().id(), row.key(), counted.get(row.indicatorId()), row.baseline()))
+                .toList();
+        return new Suppression(new CountRows(reading).series(asked, reader), threshold.count(), reading.asOf());
+    }
+
+    private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
+        var seriesRows = new SeriesRows(reading);
+        var ids = plans.stream().map(SeriesPlan::id).toList();
+        var entries = seriesRows.values(ids, period);
+        var before = before(plans, entries, period);
+        if (!before.isEmpty()) {
+            entries.addAll(seriesRows.measuredBefore(before));
+        }
+        return new Assembly(rows.of(plans.stream().map(SeriesPlan::series).toList()), seriesRows.targets(ids), entries);
+    }
+
+    /** A series that measured at its first point carries nothing in; most do, and cost no search. */
+    private static List<SeriesRows.Before> before(
+            List<SeriesPlan> plans, List<SeriesRows.Entry> entries, Period period) {
+        var measuredFrom = new HashMap<Long, YearMonth>();
+        entries.stream()
+                .filter(entry -> entry.value().status() == ValueStatus.MEASURED)
+                .forEach(entry -> measuredFrom.merge(entry.seriesId(), entry.month(), (a, b) -> a.isBefore(b) ? a : b));
+        return plans.stream()
+                .filter(plan -> plan.points(period)
+                        .findFirst()
+                        .filter(first -> !first.equals(measuredFrom.get(plan.id())))
+                        .isPresent())
+                .flatMap(plan -> plan.before(period).stream())
+                .toList();
+    }
+
+    /** What is told of each benefit of the snapshot, by its id; all are there. */
+    public Map<UUID, BenefitStory> stories(int municipalityId, Snapshot snapshot) {
+        try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
+            var rows = new StoryRows(reading);
+            var waivers = byBenefit(rows.waivers());
+            var deviations = byBenefit(rows.deviations());
+            var decisions = byBenefit(rows.decisions());
+            var openRoutines = byBenefit(rows.openRoutines());
+            var stories = new LinkedHashMap<UUID, BenefitStory>();
+            for (var id : snapshot.benefits().keySet()) {
+                var open = openRoutines.getOrDefault(id, List.of(0)).get(0);
+                stories.put(
+                        id,
+                        new BenefitStory(
+                                waivers.getOrDefault(id, List.of()),
+                                deviations.getOrDefault(id, List.of()),
+                                decisions.getOrDefault(id, List.of()),
+                                open));
+            }
+            return stories;
+        }
+    }
+
+    private static <T> Map<UUID, List<T>> byBenefit(List<StoryRows.Of<T>> rows) {
+        var told = new HashMap<UUID, List<T>>();
+        rows.forEach(row -> told.computeIfAbsent(row.benefitId(), added -> new ArrayList<>())
+                .add(row.told()));
+        return told;
+    }
+
+    /** How each value of the snapshot's period came to be recorded, earliest first; series with none are left out. */
+    public Map<SeriesKey, List<Recorded>> recorded(int municipalityId, Snapshot snapshot) {
+        var keys = new HashMap<Long, SeriesKey>();
+        snapshot.series().forEach((key, facts) -> keys.put(facts.id(), key));
+        try (var reading = new Reading(dataSource, municipalityId, snapshot.asOf())) {
+            var recorded = new HashMap<SeriesKey, List<Recorded>>();
+            new StoryRows(reading).recorded(keys.keySet(), snapshot.period()).forEach(row -> {
+                var key = keys.get(row.seriesId());
+                var month = row.recorded().month();
+                recorded.computeIfAbsent(key, added -> new ArrayList<>())
+                        .add(
+                                snapshot.suppression().hides(key, month)
+                                        ? row.recorded().withoutWords()
+                                        : row.recorded());
+            });
+            return recorded;
+        }
+    }
+}
