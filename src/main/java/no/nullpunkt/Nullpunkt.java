@@ -31,6 +31,8 @@ public class Nullpunkt {
             System.setProperty("quarkus.flyway.username", EmbeddedDatabase.OWNER);
             System.setProperty("quarkus.flyway.password", "is not asked for");
             System.setProperty("nullpunkt.demonstration", "true");
+            // Nobody watches a demonstration, and another may run beside it.
+            System.setProperty("quarkus.management.port", "0");
         }
         Quarkus.run(arguments);
     }
