@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import no.nullpunkt.shared.Changes;
-import org.hibernate.Session;
+import no.nullpunkt.shared.Reach;
 
 /** Makes the people a municipality begins with, before there is anyone who could sign in and make them. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class FirstPeopleService {
     private final Passwords passwords;
     private final PeopleService peopleService;
     private final Changes changes;
-    private final Session session;
+    private final Reach reach;
     private final SignInWays ways;
 
     FirstPeopleService(
@@ -41,8 +41,8 @@ public class FirstPeopleService {
             Passwords passwords,
             PeopleService peopleService,
             Changes changes,
-            Session session,
-            SignInWays ways) {
+            SignInWays ways,
+            Reach reach) {
         this.people = people;
         this.tenants = tenants;
         this.grants = grants;
@@ -51,14 +51,8 @@ public class FirstPeopleService {
         this.passwords = passwords;
         this.peopleService = peopleService;
         this.changes = changes;
-        this.session = session;
+        this.reach = reach;
         this.ways = ways;
-    }
-
-    /** Whether someone can sign in here with a well-known password. */
-    @Transactional
-    public boolean hasDemonstrationAccounts() {
-        return accounts.hasDemonstrationAccounts();
     }
 
     /**
@@ -115,9 +109,8 @@ public class FirstPeopleService {
     private int locked(String number) {
         int municipalityId = tenants.findByNumber(number)
                 .orElseThrow(() -> new IllegalArgumentException("No municipality has the number " + number));
-        session.createNativeQuery("select id from municipality where id = :municipality for update", Integer.class)
-                .setParameter("municipality", municipalityId)
-                .getSingleResult();
+        reach.is(municipalityId);
+        changes.alone(municipalityId);
         return municipalityId;
     }
 }

@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Key;
 
 /** Queries of identities. */
 @ApplicationScoped
 class Identities implements PanacheRepositoryBase<Identity, Key> {
 
-    /** Asked before it is known whose municipality it is: that is what it answers. */
+    @AcrossMunicipalities("a subject is all that is known of whoever signs in by a provider, and is one person in all")
     Optional<Identity> findBySubject(String issuer, String subject) {
         return find("issuer = ?1 and subject = ?2 and municipalityId is not null", issuer, subject)
                 .firstResultOptional();

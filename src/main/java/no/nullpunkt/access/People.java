@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Problem;
@@ -51,7 +52,8 @@ public class People implements PanacheRepositoryBase<Person, Key> {
                 .firstResultOptional();
     }
 
-    /** Everyone who has the e-mail and has not left, in all municipalities: asked before it is known whose sign-in it is. */
+    /** Everyone who has the e-mail and has not left. */
+    @AcrossMunicipalities("at the first sign-in by a provider nobody knows whose municipality it is")
     List<Holder> listHereByEmail(String email) {
         return getEntityManager()
                 .createQuery(

@@ -14,6 +14,7 @@ import no.nullpunkt.access.PeopleResource.PersonResponse;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.shared.Secret;
 import org.hibernate.Session;
 
@@ -29,6 +30,7 @@ public class PeopleService {
     private final Passwords passwords;
     private final Session session;
     private final Clock clock;
+    private final Reach reach;
     private final SignInWays ways;
 
     PeopleService(
@@ -38,13 +40,15 @@ public class PeopleService {
             Passwords passwords,
             Session session,
             Clock clock,
-            SignInWays ways) {
+            SignInWays ways,
+            Reach reach) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
         this.session = session;
         this.clock = clock;
+        this.reach = reach;
         this.ways = ways;
     }
 
@@ -145,15 +149,9 @@ public class PeopleService {
     /** Uses up an invitation. */
     @Transactional
     void accept(String code, String password) {
-        var holder = session.createNativeQuery("""
-                        delete from password_link where code_sha256 = :code and expires_at > :now
-                        returning municipality_id, person_id
-                        """, Holder.class)
-                .setParameter("code", Secret.sha256(code))
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
+        var holder = accounts.useUpInvitation(Secret.sha256(code), clock.instant())
                 .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
+        reach.is(holder.municipalityId());
         var person = people.get(holder.municipalityId(), holder.personId());
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);

@@ -1,6 +1,7 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Reach;
 
 /**
  * Finds out who it is that a provider vouches for. A subject is bound to a person at the first sign-in, when the provider
@@ -28,6 +30,7 @@ class RecognitionService {
     private final Grants grants;
     private final Tenants tenants;
     private final Changes changes;
+    private final Reach reach;
     private final Clock clock;
 
     RecognitionService(
@@ -37,6 +40,7 @@ class RecognitionService {
             Grants grants,
             Tenants tenants,
             Changes changes,
+            Reach reach,
             Clock clock) {
         this.identities = identities;
         this.accounts = accounts;
@@ -44,6 +48,7 @@ class RecognitionService {
         this.grants = grants;
         this.tenants = tenants;
         this.changes = changes;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -52,6 +57,7 @@ class RecognitionService {
      *
      * @throws Problem 403 when there is none, or another has the place
      */
+    @ActivateRequestContext
     @Transactional
     Holder recognise(Providers.Named provider, Claims claims) {
         var spokenFor = spokenFor(provider, claims);
@@ -60,6 +66,7 @@ class RecognitionService {
                 .or(() -> firstSignIn(provider, claims, spokenFor))
                 .filter(spokenFor)
                 .orElseThrow(() -> Problem.forbidden("not-added", provider.label(), whoseToken(provider, claims)));
+        reach.is(holder.municipalityId());
         if (machine.isEmpty()) {
             provider.config().rolesClaim().ifPresent(claim -> align(holder, provider, claims.texts(claim)));
         }
@@ -114,6 +121,7 @@ class RecognitionService {
 
     /** An e-mail may be given to someone new, and so binds no second subject of the same provider. */
     private void bind(Holder holder, String issuer, String subject) {
+        reach.is(holder.municipalityId());
         if (identities.has(holder, issuer)) {
             throw Problem.forbidden("bound-to-another");
         }

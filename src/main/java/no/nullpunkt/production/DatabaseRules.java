@@ -1,11 +1,11 @@
 package no.nullpunkt.production;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /** What must be right in the database that is to be served from, asked as the role that serves. */
 final class DatabaseRules {
@@ -21,8 +21,12 @@ final class DatabaseRules {
         settings.text("quarkus.datasource.password").ifPresent(word -> properties.setProperty("password", word));
         properties.setProperty("connectTimeout", String.valueOf(SECONDS));
         properties.setProperty("socketTimeout", String.valueOf(SECONDS));
-        try (var connection = DriverManager.getConnection(url, properties)) {
+        try (var connection = new Driver().connect(url, properties)) {
             var faults = new ArrayList<String>();
+            if (connection == null) {
+                return List.of(
+                        "quarkus.datasource.jdbc.url is no address of a PostgreSQL: it begins with jdbc:postgresql:");
+            }
             role(connection, faults);
             if (!settings.isOn("nullpunkt.demonstration")) {
                 demonstrationAccounts(connection, faults);
@@ -38,7 +42,9 @@ final class DatabaseRules {
     private static void role(Connection connection, List<String> faults) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""
-                        select rolname, rolsuper or rolbypassrls from pg_roles where rolname = current_user
+                        select rolname, rolsuper or rolbypassrls,
+                            exists (select from pg_tables where schemaname = current_schema() and tableowner = rolname)
+                        from pg_roles where rolname = current_user
                         """)) {
             row.next();
             if (row.getBoolean(2)) {
@@ -47,6 +53,10 @@ final class DatabaseRules {
                         keeps the municipalities apart. Serve as a role that is neither superuser nor has BYPASSRLS \
                         (quarkus.datasource.username), and let another own the tables and migrate \
                         (quarkus.flyway.username).""".formatted(row.getString(1)));
+            }
+            if (row.getBoolean(3)) {
+                faults.add("""
+                        %s serves and owns the tables too, so it could take row-level security off them. Let another role                         own them and migrate (quarkus.flyway.username); in the database, reassign owned by %1$s to it.                        """.formatted(row.getString(1)));
             }
         }
     }

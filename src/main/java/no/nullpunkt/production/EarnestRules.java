@@ -55,6 +55,11 @@ final class EarnestRules {
                     quarkus.datasource.password is missing: either the database on %s lets in whoever reaches it, or it \
                     will not let the service in. Give the role a password.""", host.get());
         }
+        if (settings.has(Settings.JDBC_URL) && !settings.has("quarkus.flyway.username")) {
+            fault("""
+                    quarkus.flyway.username is missing: the role that serves would own the tables, and could take row-level \
+                    security off them. Let another role own them and migrate.""");
+        }
         weak("quarkus.datasource.password", password);
         weak("quarkus.flyway.password", settings.text("quarkus.flyway.password"));
     }
