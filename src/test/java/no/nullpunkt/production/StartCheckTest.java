@@ -169,10 +169,10 @@ class StartCheckTest {
                 "nullpunkt.bcrypt-cost", "4",
                 "nullpunkt.sign-in.local", "false");
 
-        assertEquals(4, faults.size(), faults.toString());
+        assertEquals(5, faults.size(), faults.toString());
         var message = StartCheck.refusal(faults);
-        assertTrue(message.contains("4 things are wrong"), message);
-        for (var word : List.of("no way to sign in", "bcrypt-cost=4", "quarkus.datasource.password", "does not let")) {
+        assertTrue(message.contains("5 things are wrong"), message);
+        for (var word : List.of("no way to sign in", "bcrypt-cost=4", "quarkus.datasource.password", "quarkus.flyway.username", "does not let")) {
             assertTrue(message.contains(word), message);
         }
     }

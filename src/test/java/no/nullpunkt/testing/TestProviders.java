@@ -29,6 +29,7 @@ public class TestProviders implements QuarkusTestResourceLifecycleManager {
                     Map.entry("nullpunkt.oidc.municipal.issuer", realms + "municipal"),
                     Map.entry("nullpunkt.oidc.municipal.keys", realms + "municipal/protocol/openid-connect/certs"),
                     Map.entry("nullpunkt.oidc.municipal.audience", "nullpunkt-api"),
+                    Map.entry("nullpunkt.oidc.municipal.keys-hold", "1S"),
                     Map.entry("nullpunkt.oidc.municipal.municipality-claim", "organisation/number"),
                     Map.entry("nullpunkt.oidc.municipal.roles-claim", "realm_access/roles"),
                     Map.entry("nullpunkt.oidc.municipal.roles.gevinst-leder", "LEADER"),
