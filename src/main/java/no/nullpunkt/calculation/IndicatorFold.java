@@ -136,7 +136,7 @@ final class IndicatorFold {
             // A planned cost, such as new tasks, is judged against its plan and not against the null-point.
             return Rounding.decisive(completeGain).compareTo(plan) >= 0 ? Status.ON_TRACK : Status.OFF_TRACK;
         }
-        if (isWorseThanBaseline()) {
+        if (Course.of(gain, level(), baselineLevel(), indicator.tolerance()) == Course.WORSE) {
             return Status.WORSE_THAN_BASELINE;
         }
         if (complete == 0) {
@@ -147,12 +147,6 @@ final class IndicatorFold {
             return Status.ON_TRACK;
         }
         return byAchievement(Rounding.decisive(achievement()));
-    }
-
-    private boolean isWorseThanBaseline() {
-        BigDecimal distance =
-                Rounding.decisive(level().subtract(baselineLevel()).abs());
-        return Rounding.decisive(gain).signum() < 0 && distance.compareTo(indicator.tolerance()) > 0;
     }
 
     private static Status byAchievement(BigDecimal achievement) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.BenefitFacts;
+import no.nullpunkt.results.Missing;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
@@ -105,11 +106,8 @@ final class WorkbookMatters {
     private void writeAsked() {
         int before = row;
         writePeople();
-        for (var kind : List.of(
-                WorkbookMissing.Kind.OWNER,
-                WorkbookMissing.Kind.BASELINE,
-                WorkbookMissing.Kind.APPROVAL,
-                WorkbookMissing.Kind.TARGET)) {
+        for (var kind :
+                List.of(Missing.Kind.OWNER, Missing.Kind.BASELINE, Missing.Kind.APPROVAL, Missing.Kind.TARGET)) {
             var count =
                     missing.all().stream().filter(each -> each.kind() == kind).count();
             asked(count, count(kind), words.text("asked." + kind, count));
@@ -134,9 +132,9 @@ final class WorkbookMatters {
 
     /** Missing values by whoever owes them, those with the most first. */
     private void writePeople() {
-        var values = new LinkedHashMap<String, List<WorkbookMissing.Owed>>();
+        var values = new LinkedHashMap<String, List<Missing>>();
         missing.all().stream()
-                .filter(each -> each.kind() == WorkbookMissing.Kind.VALUE)
+                .filter(each -> each.kind() == Missing.Kind.VALUE)
                 .forEach(each -> values.computeIfAbsent(WorkbookMissing.id(each.who()), added -> new ArrayList<>())
                         .add(each));
         var people = values.entrySet().stream()
@@ -147,13 +145,11 @@ final class WorkbookMatters {
         for (var person : named) {
             var owed = person.getValue();
             var formula = "COUNTIFS(" + missing.range(WorkbookMissing.Column.WHO_ID) + ",\"" + person.getKey() + "\","
-                    + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(WorkbookMissing.Kind.VALUE)
+                    + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(Missing.Kind.VALUE)
                     + "\")";
             var who = owed.get(0).who();
-            var oldest = words.month(owed.stream()
-                    .map(WorkbookMissing.Owed::due)
-                    .min(YearMonth::compareTo)
-                    .orElseThrow());
+            var oldest = words.month(
+                    owed.stream().map(Missing::due).min(YearMonth::compareTo).orElseThrow());
             asked(
                     owed.size(),
                     formula,
@@ -167,13 +163,13 @@ final class WorkbookMatters {
                     .sum();
             asked(
                     rest,
-                    count(WorkbookMissing.Kind.VALUE) + "-SUM(" + ExcelSheet.address(column, first) + ":"
+                    count(Missing.Kind.VALUE) + "-SUM(" + ExcelSheet.address(column, first) + ":"
                             + ExcelSheet.address(column, row - 1) + ")",
                     words.text("asked.valuesOfOthers", rest, people.size() - named.size()));
         }
     }
 
-    private String count(WorkbookMissing.Kind kind) {
+    private String count(Missing.Kind kind) {
         return "COUNTIFS(" + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(kind) + "\")";
     }
 
