@@ -26,8 +26,6 @@ public final class Improvement {
     /** To the nearest whole multiple of a step, half up. */
     public static BigDecimal band(BigDecimal perCent, int step) {
         BigDecimal width = BigDecimal.valueOf(step);
-        return Rounding.decisive(perCent)
-                .divide(width, 0, RoundingMode.HALF_UP)
-                .multiply(width);
+        return Rounding.decisive(perCent).divide(width, 0, RoundingMode.HALF_UP).multiply(width);
     }
 }

@@ -46,7 +46,10 @@ public class NetworkResource {
     @Schema(name = "Network")
     public record Response(
             UUID id,
-            @Schema(examples = "Velferdsteknologi i Vestregionen") String name,
+
+            @Schema(examples = "Velferdsteknologi i Vestregionen")
+            String name,
+
             @Schema(examples = "PROJECT") String kind,
 
             @Schema(examples = "9999", description = "The municipality whose administrators see to the network")
@@ -55,10 +58,10 @@ public class NetworkResource {
             @Schema(examples = "Demo kommune") String hostName,
 
             @Schema(
-                            nullable = true,
-                            examples = "JOINED",
-                            description = "The municipality's own: INVITED, ASKED, JOINED or ENDED; null without any")
-                    String state,
+                    nullable = true,
+                    examples = "JOINED",
+                    description = "The municipality's own: INVITED, ASKED, JOINED or ENDED; null without any")
+            String state,
 
             @Schema(nullable = true, description = "Since when; what was shared before does not count")
             Instant joinedAt,
@@ -151,8 +154,9 @@ public class NetworkResource {
     @Operation(
             operationId = "createNetwork",
             summary = "Makes a network with this municipality as its host and first member",
-            description = "The kind says who is meant to join. No municipality is in a network without its own yes, and "
-                    + "nothing is seen of one before it shares a report.")
+            description =
+                    "The kind says who is meant to join. No municipality is in a network without its own yes, and "
+                            + "nothing is seen of one before it shares a report.")
     public RestResponse<Response> create(@NotNull @Valid Request request) {
         var network = service.create(caller, request);
         var location = "/api/v1/municipalities/" + caller.number() + "/networks/" + network.id();
@@ -184,7 +188,8 @@ public class NetworkResource {
     @Operation(
             operationId = "inviteToNetwork",
             summary = "Invites municipalities: those named, a county's, or all of the country",
-            description = "A municipality that has asked to join is in by this. Of those invited, each joins by itself.")
+            description =
+                    "A municipality that has asked to join is in by this. Of those invited, each joins by itself.")
     public Response invite(@PathParam("id") UUID id, @NotNull @Valid InviteRequest request) {
         return service.invite(caller, id, request);
     }
@@ -256,7 +261,7 @@ public class NetworkResource {
     /** One that the municipality hosts, is in, is invited to or has asked to join. */
     private Networks.Seen mine(UUID id) {
         return networks.find(caller.municipalityId(), id)
-                .filter(seen -> seen.hostId() == caller.municipalityId() || seen.isOpenTo())
+                .filter(seen -> seen.concerns(caller.municipalityId()))
                 .orElseThrow(Problem::notFound);
     }
 

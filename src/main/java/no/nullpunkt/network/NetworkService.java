@@ -27,8 +27,7 @@ public class NetworkService {
     private final Changes changes;
     private final Reach reach;
 
-    NetworkService(
-            Networks networks, Members members, Readers readers, Tenants tenants, Changes changes, Reach reach) {
+    NetworkService(Networks networks, Members members, Readers readers, Tenants tenants, Changes changes, Reach reach) {
         this.networks = networks;
         this.members = members;
         this.readers = readers;

@@ -38,6 +38,11 @@ public class Networks implements PanacheRepositoryBase<Network, Key> {
             return joinedAt != null;
         }
 
+        /** Whether it is a municipality's to know of: its host's, and that of those who are in or on their way in. */
+        public boolean concerns(int municipalityId) {
+            return hostId == municipalityId || isOpenTo();
+        }
+
         /** Whether the municipality is in, or on its way in. */
         boolean isOpenTo() {
             return state != null && !state.equals(Member.State.ENDED.name());

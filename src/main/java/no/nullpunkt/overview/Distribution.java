@@ -28,11 +28,7 @@ record Distribution(
         var inOrder = bands.stream().sorted().toList();
         var n = inOrder.size();
         return new Distribution(
-                n,
-                inOrder.get((n + 3) / 4 - 1),
-                inOrder.get((n + 1) / 2 - 1),
-                inOrder.get((3 * n + 3) / 4 - 1),
-                asOf);
+                n, inOrder.get((n + 3) / 4 - 1), inOrder.get((n + 1) / 2 - 1), inOrder.get((3 * n + 3) / 4 - 1), asOf);
     }
 
     /** Where a figure lies in a distribution. */

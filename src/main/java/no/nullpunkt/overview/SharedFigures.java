@@ -75,13 +75,13 @@ final class SharedFigures {
             var bookings = snapshot.bookings().stream()
                     .filter(booking -> booking.month().equals(month))
                     .toList();
-            var all = Sums.of(
-                    ofMonth.total().figures(), takenOut(bookings, booking -> Map.of(OWN, BigDecimal.ONE), OWN));
+            var all =
+                    Sums.of(ofMonth.total().figures(), takenOut(bookings, booking -> Map.of(OWN, BigDecimal.ONE), OWN));
             figures.add(new Figure(Grain.ALL, OWN, month, all));
             byTechnology(ofMonth, bookings).forEach((code, sums) -> add(figures, Grain.TECHNOLOGY, code, month, sums));
             ofMonth.by(this::codeOf)
-                    .forEach(group -> add(
-                            figures, Grain.INDICATOR, group.key(), month, Sums.of(group.figures(), null)));
+                    .forEach(
+                            group -> add(figures, Grain.INDICATOR, group.key(), month, Sums.of(group.figures(), null)));
         });
         return figures;
     }
@@ -105,7 +105,8 @@ final class SharedFigures {
         }
         byCode.computeIfPresent(
                 OWN,
-                (own, sums) -> sums.countedAs(ofMonth.only(this::hasOwnTechnology).total().figures()));
+                (own, sums) -> sums.countedAs(
+                        ofMonth.only(this::hasOwnTechnology).total().figures()));
         return byCode;
     }
 
@@ -117,8 +118,7 @@ final class SharedFigures {
         return rollup.shares(point.benefit()).keySet().stream().anyMatch(code -> !isKnown(code));
     }
 
-    private static <K> TakenOut takenOut(
-            List<Booking> bookings, Function<Booking, Map<K, BigDecimal>> shares, K key) {
+    private static <K> TakenOut takenOut(List<Booking> bookings, Function<Booking, Map<K, BigDecimal>> shares, K key) {
         return TakenOut.sums(bookings, shares).getOrDefault(key, TakenOut.NOTHING);
     }
 

@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
+import no.nullpunkt.network.Networks;
 import no.nullpunkt.report.IssuedReports;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.MayCreate;
 import no.nullpunkt.shared.Page;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,12 +61,15 @@ public class SharingResource {
     }
 
     private final Caller caller;
+    private final Networks networks;
     private final ReportShares shares;
     private final IssuedReports reports;
     private final SharingService service;
 
-    SharingResource(Caller caller, ReportShares shares, IssuedReports reports, SharingService service) {
+    SharingResource(
+            Caller caller, Networks networks, ReportShares shares, IssuedReports reports, SharingService service) {
         this.caller = caller;
+        this.networks = networks;
         this.shares = shares;
         this.reports = reports;
         this.service = service;
@@ -76,6 +81,9 @@ public class SharingResource {
             @PathParam("networkId") UUID networkId,
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
+        networks.find(caller.municipalityId(), networkId)
+                .filter(seen -> seen.concerns(caller.municipalityId()))
+                .orElseThrow(Problem::notFound);
         return shares.page(caller.municipalityId(), networkId, Cursor.decodeId(cursor), limit)
                 .map(share -> Response.of(share, reports.get(caller.municipalityId(), share.reportId)));
     }
@@ -90,8 +98,7 @@ public class SharingResource {
             description = "What is shared are its hours, kroner and counts, by month, technology and ready indicator, "
                     + "and its part in distributions over five municipalities or more. A report that supersedes one "
                     + "that is shared replaces it. Where several tell the same month, the one issued last counts.")
-    public RestResponse<Response> share(
-            @PathParam("networkId") UUID networkId, @PathParam("reportId") UUID reportId) {
+    public RestResponse<Response> share(@PathParam("networkId") UUID networkId, @PathParam("reportId") UUID reportId) {
         var shared = service.share(caller, networkId, reportId);
         return Reply.put(shared.created(), shared.share().version(), shared.share());
     }

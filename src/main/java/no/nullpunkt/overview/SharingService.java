@@ -78,8 +78,8 @@ public class SharingService {
             return new Shared(false, Response.of(found.get(), report));
         }
         keepFigures(caller, report);
-        var share = found.orElseGet(
-                () -> new ReportShare(caller.municipalityId(), networkId, reportId, network.hostId()));
+        var share =
+                found.orElseGet(() -> new ReportShare(caller.municipalityId(), networkId, reportId, network.hostId()));
         share.firstMonth = report.months().from();
         share.lastMonth = report.months().to();
         share.asOf = report.asOf();
@@ -158,8 +158,7 @@ public class SharingService {
     }
 
     /** A report is bytes that never change; a later version of the service may have come to count otherwise. */
-    private void mustTellTheSame(
-            Caller caller, IssuedReports.Issued report, List<SharedFigures.Figure> figures) {
+    private void mustTellTheSame(Caller caller, IssuedReports.Issued report, List<SharedFigures.Figure> figures) {
         var sums = figures.stream()
                 .filter(figure -> figure.grain() == SharedFigures.Grain.ALL)
                 .map(SharedFigures.Figure::sums)

@@ -38,6 +38,8 @@ class StartUpRulesTest {
     @Test
     void productionServesAnywhereAndRefusesWellKnownPasswords() {
         assertEquals(Optional.empty(), refusal(false, false, "0.0.0.0", HELD));
-        assertTrue(refusal(false, true, "127.0.0.1", HELD).orElseThrow().contains("delete from account where demonstration"));
+        assertTrue(refusal(false, true, "127.0.0.1", HELD)
+                .orElseThrow()
+                .contains("delete from account where demonstration"));
     }
 }
