@@ -98,6 +98,7 @@ class TenantTest {
                                 || asked.path.endsWith("/reopen")
                                 || asked.path.endsWith("/issue")
                                 || asked.path.contains("/shares")
+                                || asked.path.endsWith("/success-story/approve")
                         ? Role.LEADER
                         : Role.PROJECT_LEADER;
         problem(
@@ -139,6 +140,8 @@ class TenantTest {
             case "/benefits/_/conclusion" -> Map.of("conclusion", "Ferdig");
             case "/benefits/_/actions", "/benefits/_/actions/_" ->
                 Map.of("kind", "STOP", "description", "Rutine", "due", "2026-01-01");
+            case "/benefits/_/success-story" -> Map.of("title", "Roligere", "text", "Kveldene er roligere.");
+            case "/benefits/_/success-story/withdraw" -> Map.of("reason", "Kan kjennes igjen");
             case "/benefits/_/deviations" -> Map.of("cause", "DATA", "explanation", "Feil");
             case "/benefits/_/decisions" -> Map.of("kind", "ADJUST", "date", "2026-01-01");
             case "/benefits/_/dispositions" ->
@@ -156,6 +159,7 @@ class TenantTest {
                     "/benefits/_/owner:accept",
                     "/networks/_/join",
                     "/networks/_/shares/_",
+                    "/benefits/_/success-story/approve",
                     "/transfers/_/accept" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);
         };

@@ -49,7 +49,13 @@ class TransferTest {
             "network_member",
             "network_reader",
             "import_mapping",
-            "unit");
+            "unit",
+            "goal",
+            "need",
+            "benefit_plan",
+            "benefit_need",
+            "benefit_goal",
+            "benefit_risk");
     private static final List<String> SUMS = List.of(
             "hours",
             "nok",
