@@ -1,6 +1,7 @@
 package no.nullpunkt.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import no.nullpunkt.catalogue.Catalogue;
 import no.nullpunkt.network.Networks;
 import no.nullpunkt.overview.Overview.Item;
 import no.nullpunkt.results.Reading;
+import no.nullpunkt.results.Row;
 import no.nullpunkt.results.Sql;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
@@ -25,7 +27,7 @@ import no.nullpunkt.shared.Reach;
 @ApplicationScoped
 class Overviews {
 
-    private record Row(String key, String name, int municipalities, int months, Instant asOf, Sums sums) {}
+    private record Group(String key, String name, int municipalities, int months, Instant asOf, Sums sums) {}
 
     private static final Map<GroupBy, Sql> SUMS = new EnumMap<>(GroupBy.class);
 
@@ -58,6 +60,34 @@ class Overviews {
                                     groupBy.columns)));
         }
     }
+
+    /**
+     * A month of a municipality, as the report that tells it does.
+     *
+     * @param county null for a municipality in none
+     */
+    record Month(
+            String number,
+            String name,
+            String countyNumber,
+            String county,
+            YearMonth month,
+            String report,
+            Sums sums) {}
+
+    private static final Sql MONTHS = Sql.of(Counted.of(Counted.OF_ALL) + """
+            select number, municipality.name, county_number, county, figure.month,
+                issue_number || '/' || issue_year as report, hours, nok, planned_hours, planned_nok, own_budget_nok,
+                taken_out_hours, taken_out_nok, expected, measured, not_measured, missing
+            from counted
+            join shared_figure figure on figure.municipality_id = counted.municipality_id
+                and figure.report_id = counted.report_id and figure.month = counted.month and grain = 'ALL'
+            join report on report.municipality_id = counted.municipality_id and report.id = counted.report_id
+            join municipality on municipality.id = figure.municipality_id
+            join municipality_number on municipality_number.municipality_id = figure.municipality_id
+                and valid_until is null
+            order by number, figure.month
+            """);
 
     private final Networks networks;
     private final ReportShares shares;
@@ -123,44 +153,65 @@ class Overviews {
                     groupBy.parameter(),
                     Overview.REPORTED,
                     byMunicipality.stream()
-                            .map(Row::asOf)
+                            .map(Group::asOf)
                             .max(Instant::compareTo)
                             .orElse(null),
                     new Overview.Coverage(
                             opened.members().size(),
                             byMunicipality.size(),
                             opened.members().size() * period.months(),
-                            byMunicipality.stream().mapToInt(Row::months).sum()),
+                            byMunicipality.stream().mapToInt(Group::months).sum()),
                     items,
-                    byMunicipality.stream().map(Row::sums).reduce(Sums.NOTHING, Sums::plus));
+                    byMunicipality.stream().map(Group::sums).reduce(Sums.NOTHING, Sums::plus));
         }
     }
 
-    private static List<Row> rows(Reading reading, Networks.Seen network, Period period, GroupBy groupBy) {
+    private static List<Group> rows(Reading reading, Networks.Seen network, Period period, GroupBy groupBy) {
         return reading.list(
                 SUMS.get(groupBy),
                 Counted.arguments(network, period),
-                row -> new Row(
+                row -> new Group(
                         row.text("key"),
                         row.text("name"),
                         row.integer("municipalities"),
                         row.integer("months"),
                         row.time("as_of"),
-                        Sums.of(
-                                row.number("hours"),
-                                row.number("nok"),
-                                row.number("planned_hours"),
-                                row.number("planned_nok"),
-                                row.number("own_budget_nok"),
-                                row.number("taken_out_hours"),
-                                row.number("taken_out_nok"),
-                                row.key("expected"),
-                                row.key("measured"),
-                                row.key("not_measured"),
-                                row.key("missing"))));
+                        sums(row)));
     }
 
-    private List<Item> items(List<Row> rows, GroupBy groupBy, Language language) {
+    private static Sums sums(Row row) throws SQLException {
+        return Sums.of(
+                row.number("hours"),
+                row.number("nok"),
+                row.number("planned_hours"),
+                row.number("planned_nok"),
+                row.number("own_budget_nok"),
+                row.number("taken_out_hours"),
+                row.number("taken_out_nok"),
+                row.key("expected"),
+                row.key("measured"),
+                row.key("not_measured"),
+                row.key("missing"));
+    }
+
+    /** Every month that is told, municipality by municipality: what all sums are made of. */
+    List<Month> months(Caller caller, Opened opened, Period period) {
+        try (var reading = new Reading(dataSource, caller.municipalityId(), Instant.EPOCH)) {
+            return reading.list(
+                    MONTHS,
+                    Counted.arguments(opened.network(), period),
+                    row -> new Month(
+                            row.text("number"),
+                            row.text("name"),
+                            row.text("county_number"),
+                            row.text("county"),
+                            row.month("month"),
+                            row.text("report"),
+                            sums(row)));
+        }
+    }
+
+    private List<Item> items(List<Group> rows, GroupBy groupBy, Language language) {
         var names = names(groupBy, language);
         return rows.stream()
                 .map(row -> {

@@ -122,10 +122,8 @@ class TenantTest {
             case "/units/_" -> Map.of("name", "Enhet");
             case "/people/_" -> Map.of("name", "Navn");
             case "/rollouts/_/close" -> Map.of("on", "2026-01-01");
-            case "/rollouts/_/reopen",
-                    "/transfers/_/decline",
-                    "/networks/_/leave",
-                    "/networks/_/members/_/remove" -> Map.of("reason", "Prøve");
+            case "/rollouts/_/reopen", "/transfers/_/decline", "/networks/_/leave", "/networks/_/members/_/remove" ->
+                Map.of("reason", "Prøve");
             case "/networks/_/invite" -> Map.of("county", "03");
             case "/networks/_/readers" -> Map.of("municipality", "0301", "email", "navn@kommune.example");
             case "/people/_/hand-over" -> Map.of("toId", UUID.randomUUID(), "reason", "Slutter");
