@@ -28,6 +28,7 @@ import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -218,7 +219,9 @@ public class NetworkResource {
     @Path("/{id}/members/{member}/remove")
     @Operation(operationId = "removeFromNetwork", summary = "The host lets a municipality go, or says no to one")
     public Response remove(
-            @PathParam("id") UUID id, @PathParam("member") String member, @NotNull @Valid LeaveRequest request) {
+            @PathParam("id") UUID id,
+            @Parameter(description = "The municipality's number", example = "0301") @PathParam("member") String member,
+            @NotNull @Valid LeaveRequest request) {
         return service.remove(caller, id, member, request.reason());
     }
 

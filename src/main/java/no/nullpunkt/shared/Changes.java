@@ -37,7 +37,7 @@ public class Changes {
      * changes are in the order in which they are seen. Called before the change is begun.
      */
     public void inNetwork(UUID networkId) {
-        session.createNativeQuery("select 1 from pg_advisory_xact_lock(5, hashtext(:network))", Integer.class)
+        session.createNativeQuery("select pg_advisory_xact_lock(5, hashtext(:network))", Object.class)
                 .setParameter("network", networkId.toString())
                 .getSingleResult();
     }
