@@ -51,6 +51,7 @@ class TextsTest {
                 "texts/pages",
                 "texts/reminders",
                 "texts/views",
+                "texts/overview",
                 "ValidationMessages");
     }
 
@@ -92,7 +93,8 @@ class TextsTest {
                 "texts/kommit",
                 "texts/pages",
                 "texts/reminders",
-                "texts/views"
+                "texts/views",
+                "texts/overview"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {
