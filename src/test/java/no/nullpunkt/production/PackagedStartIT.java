@@ -73,13 +73,20 @@ class PackagedStartIT {
     /** In earnest, and right. */
     private static Map<String, String> good(int port) {
         return new LinkedHashMap<>(Map.of(
-                "quarkus.datasource.jdbc.url", database,
-                "quarkus.datasource.username", EmbeddedDatabase.SERVING,
-                "quarkus.flyway.username", EmbeddedDatabase.OWNER,
-                "quarkus.flyway.password", "h3Vq9zTnW5sK8dLx",
-                "quarkus.http.port", String.valueOf(port),
-                "quarkus.http.proxy.proxy-address-forwarding", "true",
-                "quarkus.management.port", "0"));
+                "quarkus.datasource.jdbc.url",
+                database,
+                "quarkus.datasource.username",
+                EmbeddedDatabase.SERVING,
+                "quarkus.flyway.username",
+                EmbeddedDatabase.OWNER,
+                "quarkus.flyway.password",
+                "h3Vq9zTnW5sK8dLx",
+                "quarkus.http.port",
+                String.valueOf(port),
+                "quarkus.http.proxy.proxy-address-forwarding",
+                "true",
+                "quarkus.management.port",
+                "0"));
     }
 
     private static boolean tells(String question) throws SQLException {

@@ -172,7 +172,12 @@ class StartCheckTest {
         assertEquals(5, faults.size(), faults.toString());
         var message = StartCheck.refusal(faults);
         assertTrue(message.contains("5 things are wrong"), message);
-        for (var word : List.of("no way to sign in", "bcrypt-cost=4", "quarkus.datasource.password", "quarkus.flyway.username", "does not let")) {
+        for (var word : List.of(
+                "no way to sign in",
+                "bcrypt-cost=4",
+                "quarkus.datasource.password",
+                "quarkus.flyway.username",
+                "does not let")) {
             assertTrue(message.contains(word), message);
         }
     }
