@@ -121,9 +121,7 @@ public class PeopleService {
 
     /** The same without asking who invites, for the first person there is. */
     Invitation invite(Person person) {
-        if (!ways.local()) {
-            throw Problem.conflict("no-local-accounts");
-        }
+        mustBeLocal();
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
@@ -149,6 +147,7 @@ public class PeopleService {
     /** Uses up an invitation. */
     @Transactional
     void accept(String code, String password) {
+        mustBeLocal();
         var holder = accounts.useUpInvitation(Secret.sha256(code), clock.instant())
                 .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
         reach.is(holder.municipalityId());
@@ -157,5 +156,11 @@ public class PeopleService {
             throw Problem.conflict("has-account", person.email);
         }
         accounts.persist(new Account(person, passwords.hash(password), false));
+    }
+
+    private void mustBeLocal() {
+        if (!ways.local()) {
+            throw Problem.conflict("no-local-accounts");
+        }
     }
 }
