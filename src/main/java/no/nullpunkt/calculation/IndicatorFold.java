@@ -33,6 +33,7 @@ final class IndicatorFold {
 
     private BigDecimal completeGain = ZERO;
     private BigDecimal completePlan = ZERO;
+    private BigDecimal targetOverCycles = ZERO;
     /** Measured points whose numbers are hidden from the reader, with a gain or not. */
     private final List<Point> hidden = new ArrayList<>();
 
@@ -66,6 +67,9 @@ final class IndicatorFold {
             complete++;
             completeGain = completeGain.add(point.gain());
             completePlan = completePlan.add(point.plannedGain());
+            targetOverCycles = targetOverCycles
+                    .add(point.baselineOverCycle())
+                    .add(indicator.direction().gainOf(point.plannedGain()));
         }
     }
 
@@ -103,6 +107,16 @@ final class IndicatorFold {
         return indicator.aggregation() == Aggregation.LATEST
                 ? latest.values().stream().map(Point::baseline).reduce(ZERO, BigDecimal::add)
                 : shown(baselineOverCycles);
+    }
+
+    /** The same at the targets; null unless every measured point with a null-point has one, for it would not compare. */
+    BigDecimal targetLevel() {
+        if (gained == 0 || complete < gained) {
+            return null;
+        }
+        return indicator.aggregation() == Aggregation.LATEST
+                ? latest.values().stream().map(Point::target).reduce(ZERO, BigDecimal::add)
+                : shown(targetOverCycles);
     }
 
     private BigDecimal shown(BigDecimal overCycles) {
