@@ -69,7 +69,7 @@
       animation: false,
       color: COLOURS,
       aria: { enabled: true, label: { enabled: false }, decal: { show: true, decals: PATTERNS } },
-      textStyle: { fontFamily: "inherit", color: INK },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: INK },
       legend: { top: 0, left: 0, textStyle: { color: INK }, selectedMode: false },
       grid: { left: 8, right: 56, top: 40, bottom: 8, containLabel: true },
       xAxis: upright ? groups : amounts,
@@ -81,7 +81,7 @@
         barMaxWidth: 18,
         silent: true,
         label: {
-          show: names.length <= 12 && place.clientWidth > 400,
+          show: names.length <= (upright ? 6 : 12) && place.clientWidth > 400,
           position: upright ? "top" : "right",
           color: INK,
           fontSize: 11,

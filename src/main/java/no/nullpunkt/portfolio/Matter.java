@@ -10,6 +10,7 @@ import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.BenefitFacts;
 import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Overdraft;
 import no.nullpunkt.results.Shape;
 import no.nullpunkt.results.Snapshot;
 import no.nullpunkt.results.WholeLife;
@@ -66,12 +67,16 @@ record Matter(UUID benefitId, String title, Status status, List<String> explaine
         if (facts.step().equals("DOCUMENTED") && story.decisions().isEmpty()) {
             asked.add(t.of("portfolio-ask-continuation"));
         }
-        snapshot.overdraftsOf(facts.id())
-                .forEach(overdraft -> asked.add(t.of(
-                        overdraft.inHours() ? "portfolio-ask-overdrawn-hours" : "portfolio-ask-overdrawn-nok",
-                        language.brief(overdraft.most()),
-                        language.month(overdraft.from()))));
+        snapshot.overdraftsOf(facts.id()).forEach(overdraft -> asked.add(said(overdraft, t)));
         return new Matter(facts.id(), facts.title(), figures.status(), explained, asked);
+    }
+
+    private static String said(Overdraft overdraft, Words t) {
+        var most = t.language().brief(overdraft.most());
+        var from = t.language().month(overdraft.from());
+        return overdraft.inHours()
+                ? t.of("portfolio-ask-overdrawn-hours", most, from)
+                : t.of("portfolio-ask-overdrawn-nok", most, from);
     }
 
     public String shape() {
