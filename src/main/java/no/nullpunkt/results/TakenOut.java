@@ -16,7 +16,7 @@ import no.nullpunkt.calculation.Rollup;
  */
 public record TakenOut(BigDecimal hours, BigDecimal nok, boolean overdrawn) {
 
-    static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
+    public static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
     static final TakenOut OVERDRAWN = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, true);
 
     /**
