@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.Problem;
 
 /** Queries of accounts. */
 @ApplicationScoped
@@ -17,19 +18,19 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         return findByIdOptional(Person.normalised(email));
     }
 
+    /** @throws Problem 409 when the person signs in otherwise, and has no password here */
+    Account getOf(Holder holder) {
+        return find("municipalityId = ?1 and personId = ?2", holder.municipalityId(), holder.personId())
+                .firstResultOptional()
+                .orElseThrow(() -> Problem.conflict("no-account"));
+    }
+
     boolean isOf(int municipalityId, UUID personId) {
         return count("municipalityId = ?1 and personId = ?2", municipalityId, personId) > 0;
     }
 
-    /** Ends the account, and any invitation to one. */
-    void deleteOf(int municipalityId, UUID personId) {
-        delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
-        getEntityManager()
-                .createNativeQuery(
-                        "delete from password_link where municipality_id = :municipality and person_id = :person")
-                .setParameter("municipality", municipalityId)
-                .setParameter("person", personId)
-                .executeUpdate();
+    void deleteOf(Holder holder) {
+        delete("municipalityId = ?1 and personId = ?2", holder.municipalityId(), holder.personId());
     }
 
     /** The people of the demonstration who can look at pages, in the order they were made. */

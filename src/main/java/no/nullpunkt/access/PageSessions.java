@@ -107,6 +107,13 @@ class PageSessions {
                 > 0;
     }
 
+    int deleteBefore(Instant usedSince, Instant begunSince) {
+        return database.createNativeQuery("delete from page_session where seen_at <= :used or began_at <= :begun")
+                .setParameter("used", usedSince)
+                .setParameter("begun", begunSince)
+                .executeUpdate();
+    }
+
     /**
      * Ends all sessions of a person but one.
      *

@@ -1,0 +1,53 @@
+package no.nullpunkt.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Takes away what has served its time: what failed after a day, where people are known after ninety without them. */
+@ApplicationScoped
+class PurgeService {
+
+    /** How long traces are kept. */
+    @ConfigMapping(prefix = "nullpunkt.security-events")
+    interface Config {
+
+        /** A year and a month: a yearly export to the archive has the month to be made in. */
+        @WithDefault("400D")
+        Duration kept();
+    }
+
+    private final AttemptService attempts;
+    private final PageSessionService sessions;
+    private final PasswordLinks links;
+    private final SecurityEvents events;
+    private final Config config;
+    private final Clock clock;
+
+    PurgeService(
+            AttemptService attempts,
+            PageSessionService sessions,
+            PasswordLinks links,
+            SecurityEvents events,
+            Config config,
+            Clock clock) {
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.links = links;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void purge() {
+        var now = clock.instant();
+        attempts.purge();
+        sessions.purge();
+        links.deleteBefore(now);
+        events.deleteBefore(now.minus(config.kept()));
+    }
+}
