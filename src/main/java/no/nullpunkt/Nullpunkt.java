@@ -29,6 +29,8 @@ public class Nullpunkt {
             System.setProperty(JDBC_URL, EmbeddedDatabase.start(Path.of(directory)));
             System.setProperty("quarkus.datasource.username", "postgres");
             System.setProperty("nullpunkt.demonstration", "true");
+            // Nobody watches a demonstration, and another may run beside it.
+            System.setProperty("quarkus.management.port", "0");
         }
         Quarkus.run(arguments);
     }

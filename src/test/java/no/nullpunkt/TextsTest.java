@@ -49,6 +49,7 @@ class TextsTest {
                 "texts/kommit",
                 "texts/pages",
                 "texts/reminders",
+                "texts/views",
                 "ValidationMessages");
     }
 
@@ -89,7 +90,8 @@ class TextsTest {
                 "texts/workbook",
                 "texts/kommit",
                 "texts/pages",
-                "texts/reminders"
+                "texts/reminders",
+                "texts/views"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import no.nullpunkt.shared.BirthNumber;
 import no.nullpunkt.shared.Problem;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,6 +49,10 @@ class CreatesOnce {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.notUnderstood("idempotency-key-length", LONGEST_KEY);
         }
+        BirthNumber.in(key).ifPresent(place -> {
+            throw Problem.notUnderstood("birth-number", place.from(), place.to())
+                    .at("Idempotency-Key", "birth-number", place.from(), place.to());
+        });
         var request = sha256(uri.getPath(), sent(invocation));
         return QuarkusTransaction.joiningExisting()
                 .call(() -> isFirst(key, request) ? keep(key, proceed(invocation)) : repeat(key, request));

@@ -12,6 +12,8 @@ import java.time.YearMonth;
 /** Reads the first or last day of a period, written as a date or as a whole month. */
 abstract class PeriodDay extends StdDeserializer<LocalDate> {
 
+    static final String PATTERN = "^\\d{4}-\\d{2}(-\\d{2})?$";
+
     private static final int LENGTH_OF_MONTH = 7;
 
     PeriodDay() {

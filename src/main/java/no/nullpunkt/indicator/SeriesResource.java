@@ -50,11 +50,19 @@ public class SeriesResource {
             @Amount BigDecimal numerator,
             @Amount BigDecimal denominator,
 
-            @Schema(implementation = String.class, examples = "2025-10", description = "A date or a whole month")
+            @Schema(
+                    implementation = String.class,
+                    pattern = PeriodDay.PATTERN,
+                    examples = "2025-10",
+                    description = "A date or a whole month")
             @NotNull @JsonDeserialize(using = PeriodDay.First.class)
             LocalDate from,
 
-            @Schema(implementation = String.class, examples = "2025-12", description = "A date or a whole month")
+            @Schema(
+                    implementation = String.class,
+                    pattern = PeriodDay.PATTERN,
+                    examples = "2025-12",
+                    description = "A date or a whole month")
             @NotNull @JsonDeserialize(using = PeriodDay.Last.class)
             LocalDate to,
 

@@ -17,14 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.kommit.Finding.Kind;
 import no.nullpunkt.kommit.Tool.Action;
 import no.nullpunkt.kommit.Tool.Project;
 import no.nullpunkt.shared.Problem;
-import no.nullpunkt.shared.Text;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -32,8 +30,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reads a filled copy of the tool. Pure: it asks no database, and what it cannot use it tells. */
 final class Reader {
-
-    private static final Pattern ELEVEN_DIGITS = Pattern.compile("\\d{11}");
 
     /** What people fill in that Nullpunkt has no place for, where the tool has it. */
     private static final Map<String, List<String>> WITHOUT_A_PLACE = new LinkedHashMap<>();
@@ -74,31 +70,10 @@ final class Reader {
     /**
      * Reads a workbook.
      *
-     * @throws Problem 422 where it is not the tool, or holds a birth number anywhere, with each cell that does
+     * @throws Problem 422 where it is not the tool
      */
     static Tool read(XSSFWorkbook workbook) {
-        mustHoldNoBirthNumber(workbook);
         return new Reader(workbook).read();
-    }
-
-    private static void mustHoldNoBirthNumber(XSSFWorkbook workbook) {
-        var problem = Problem.rule("birth-number-in-sheet");
-        for (var sheet : workbook) {
-            for (var row : sheet) {
-                for (var cell : row) {
-                    var text = Inputs.shown(cell);
-                    var isSuspect = cell.getCellType() == CellType.STRING
-                            || ELEVEN_DIGITS.matcher(text).matches();
-                    if (isSuspect && Text.Validator.holdsBirthNumber(text)) {
-                        var place = Place.of(sheet, cell.getRowIndex(), cell.getColumnIndex());
-                        problem.at(place.toString(), "birth-number-in-sheet");
-                    }
-                }
-            }
-        }
-        if (!problem.errors().isEmpty()) {
-            throw problem;
-        }
     }
 
     private Tool read() {

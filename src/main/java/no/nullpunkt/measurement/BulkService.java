@@ -20,6 +20,7 @@ import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.municipality.ReportedMonths;
 import no.nullpunkt.shared.ConstraintCode;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Tally;
 
 /**
  * Enters many values at once, each by the rules of one. The database is asked and written to for thousands at a time,
@@ -47,18 +48,21 @@ public class BulkService {
     private final ClosedMonths closedMonths;
     private final ValueRules rules;
     private final Validator validator;
+    private final Tally tally;
 
     BulkService(
             Indicators indicators,
             Measurements measurements,
             ClosedMonths closedMonths,
             ValueRules rules,
-            Validator validator) {
+            Validator validator,
+            Tally tally) {
         this.indicators = indicators;
         this.measurements = measurements;
         this.closedMonths = closedMonths;
         this.rules = rules;
         this.validator = validator;
+        this.tally = tally;
     }
 
     /**
@@ -205,6 +209,8 @@ public class BulkService {
                 measurements.insert(caller.municipalityId(), caller.isMachine(), points(created), requests(created));
                 var updated = those(part, Effect.UPDATED);
                 measurements.update(caller.municipalityId(), caller.isMachine(), points(updated), requests(updated));
+                tally.add("values", Effect.CREATED.counted(), created.size());
+                tally.add("values", Effect.UPDATED.counted(), updated.size());
             });
         }
 

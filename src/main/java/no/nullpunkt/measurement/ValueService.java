@@ -12,6 +12,7 @@ import no.nullpunkt.measurement.ValueResource.Response;
 import no.nullpunkt.municipality.ClosedMonths;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Tally;
 
 /** Enters, corrects and withdraws values. */
 @ApplicationScoped
@@ -24,12 +25,19 @@ public class ValueService {
     private final Indicators indicators;
     private final ClosedMonths closedMonths;
     private final ValueRules rules;
+    private final Tally tally;
 
-    ValueService(Measurements measurements, Indicators indicators, ClosedMonths closedMonths, ValueRules rules) {
+    ValueService(
+            Measurements measurements,
+            Indicators indicators,
+            ClosedMonths closedMonths,
+            ValueRules rules,
+            Tally tally) {
         this.measurements = measurements;
         this.indicators = indicators;
         this.closedMonths = closedMonths;
         this.rules = rules;
+        this.tally = tally;
     }
 
     /** Enters a value, or corrects the one that stands; the same value again changes nothing. */
@@ -55,6 +63,7 @@ public class ValueService {
                 present == null ? new Measurement(caller.municipalityId(), measured.seriesId(), month) : present;
         write(measurement, request, measure, caller);
         measurements.persistAndFlush(measurement);
+        tally.add("values", effect.counted(), 1);
         return outcome(effect == Effect.CREATED, measurement, indicatorId, unitId);
     }
 
@@ -75,6 +84,7 @@ public class ValueService {
         ifMatch.check(present.version, () -> Response.of(present, indicatorId, unitId));
         ValueRules.mustReplace(caller, present);
         present.withdraw(reason, caller.isMachine());
+        tally.add("values", "withdrawn", 1);
     }
 
     private static void write(Measurement measurement, Request request, Measure measure, Caller caller) {

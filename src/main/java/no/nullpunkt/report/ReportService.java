@@ -25,6 +25,7 @@ import no.nullpunkt.results.Snapshots;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Tally;
 
 /** Drafts and issues reports. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class ReportService {
     private final Snapshots snapshots;
     private final ClosedMonths closedMonths;
     private final Clock clock;
+    private final Tally tally;
 
     ReportService(
             Reports reports,
@@ -43,13 +45,15 @@ class ReportService {
             ReportMaker maker,
             Snapshots snapshots,
             ClosedMonths closedMonths,
-            Clock clock) {
+            Clock clock,
+            Tally tally) {
         this.reports = reports;
         this.files = files;
         this.maker = maker;
         this.snapshots = snapshots;
         this.closedMonths = closedMonths;
         this.clock = clock;
+        this.tally = tally;
     }
 
     /**
@@ -136,6 +140,7 @@ class ReportService {
                 report.period,
                 change,
                 caller.personId());
+        tally.add("reports", "issued", 1);
         return Response.of(report, digests(report));
     }
 

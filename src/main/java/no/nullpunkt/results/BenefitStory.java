@@ -9,11 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is told of a benefit beside its figures.
  *
  * @param openRoutines how many old routines are still to be stopped
+ * @param endedRoutines how many have been
  */
 public record BenefitStory(
-        List<Waiver> waivers, List<Deviation> deviations, List<Decision> decisions, int openRoutines) {
+        List<Waiver> waivers,
+        List<Deviation> deviations,
+        List<Decision> decisions,
+        int openRoutines,
+        int endedRoutines) {
 
-    public static final BenefitStory NOTHING = new BenefitStory(List.of(), List.of(), List.of(), 0);
+    public static final BenefitStory NOTHING = new BenefitStory(List.of(), List.of(), List.of(), 0, 0);
 
     /** An item of a checklist that was passed over, with a reason that stays visible. */
     @Schema(name = "ReportedWaiver")

@@ -40,6 +40,10 @@ public final class CsvFile {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** Enough to see what is wrong with the file. */
+    private static final int MOST_TOLD = 100;
+
     private static final char[] SEPARATORS = {';', ',', '\t'};
 
     private final byte[] bytes;
@@ -52,7 +56,7 @@ public final class CsvFile {
     /**
      * Looks at what kind of file it is, and reads its header.
      *
-     * @throws Problem 400 when there is no header
+     * @throws Problem 400 when there is no header, 422 when there is a birth number in it, with line and column
      */
     public CsvFile(byte[] bytes) {
         this.bytes = bytes;
@@ -70,6 +74,27 @@ public final class CsvFile {
         if (header.isEmpty()) {
             throw Problem.notUnderstood("csv-header-missing").at("line 1", "csv-header-missing");
         }
+        mustHoldNoBirthNumber();
+    }
+
+    /** In any field, whether anything is made of it or not: the file as a whole is refused. */
+    private void mustHoldNoBirthNumber() {
+        var problem = Problem.rule("birth-number-in-file");
+        read(line -> {
+            for (int i = 0; i < line.fields().size(); i++) {
+                var pointer = "line " + line.number() + ", column " + nameOf(line, i);
+                BirthNumber.inField(line.fields().get(i))
+                        .ifPresent(place -> problem.at(pointer, "birth-number", place.from(), place.to()));
+            }
+            return problem.errors().size() < MOST_TOLD;
+        });
+        if (!problem.errors().isEmpty()) {
+            throw problem;
+        }
+    }
+
+    private String nameOf(Line line, int column) {
+        return line.number() > headerLine && column < header.size() ? header.get(column) : String.valueOf(column + 1);
     }
 
     public List<String> header() {

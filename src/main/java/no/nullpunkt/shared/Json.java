@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -21,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /** JSON that is read strictly and written exactly: no unknown field, no guess of a type, no exponent, no lost digit. */
 @Singleton
@@ -52,6 +55,7 @@ class Json implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule()
                 .addSerializer(new Plain())
                 .addDeserializer(BigDecimal.class, new Bounded())
+                .addDeserializer(String.class, new WithoutBirthNumbers())
                 .addDeserializer(YearMonth.class, new OfFourDigits()));
     }
 
@@ -81,6 +85,31 @@ class Json implements ObjectMapperCustomizer {
         }
     }
 
+    /** Every text of every request, whatever it is called and whatever else is asked of it. */
+    private static final class WithoutBirthNumbers extends StringDeserializer {
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = super.deserialize(parser, context);
+            var place = text == null ? Optional.<BirthNumber.Place>empty() : BirthNumber.in(text);
+            if (place.isPresent()) {
+                throw new HoldsBirthNumber(parser, place.get());
+            }
+            return text;
+        }
+    }
+
+    /** Knows where in the text, and learns on its way out where in the JSON; what stands there it does not keep. */
+    static final class HoldsBirthNumber extends JsonMappingException {
+
+        final transient BirthNumber.Place place;
+
+        HoldsBirthNumber(JsonParser parser, BirthNumber.Place place) {
+            super(parser, "holds a birth number");
+            this.place = place;
+        }
+    }
+
     /**
      * Refuses what would be written with thousands of digits before anything is done with it: ten characters such as
      * 1e999999999 stand for a gigabyte.
@@ -101,6 +130,9 @@ class Json implements ObjectMapperCustomizer {
             var number = parser.getDecimalValue();
             if (Math.abs((long) number.scale()) > MOST_DIGITS) {
                 throw InvalidFormatException.from(parser, "too many digits", parser.getText(), BigDecimal.class);
+            }
+            if (BirthNumber.is(number)) {
+                throw new HoldsBirthNumber(parser, new BirthNumber.Place(1, parser.getTextLength()));
             }
             return number;
         }

@@ -1,6 +1,7 @@
 package no.nullpunkt.shared;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,14 @@ public final class Problem extends RuntimeException {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
-        this.arguments = arguments;
+        this.arguments = hidden(arguments);
+    }
+
+    /** What was sent is told back in many problems, but no birth number is: it would end up in somebody's log. */
+    private static Object[] hidden(Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(each -> each instanceof String text ? BirthNumber.hidden(text) : each)
+                .toArray();
     }
 
     /** 400: JSON, types or parameters that cannot be read. */
@@ -84,7 +92,7 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem at(String pointer, String errorCode, Object... errorArguments) {
-        errors.add(new Error(pointer, errorCode, errorArguments));
+        errors.add(new Error(BirthNumber.hidden(pointer), errorCode, hidden(errorArguments)));
         return this;
     }
 

@@ -9,11 +9,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.regex.Pattern;
-import no.bekk.bekkopen.person.FodselsnummerValidator;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
 /**
  * Text written by people: at most {@link #LIMIT} characters, nothing that a database or a workbook cannot hold, and no
- * valid Norwegian birth number, for nothing about service users is kept.
+ * {@link BirthNumber}, for nothing about service users is kept.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -35,7 +35,6 @@ public @interface Text {
 
     class Validator implements ConstraintValidator<Text, String> {
 
-        private static final Pattern ELEVEN_DIGITS = Pattern.compile("(?<!\\d)(\\d{6})[ .\\-\\u00a0]?(\\d{5})(?!\\d)");
         private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\ufffe\\uffff]");
 
         private int max;
@@ -50,14 +49,28 @@ public @interface Text {
             if (text == null) {
                 return true;
             }
+            var birthNumber = BirthNumber.in(text);
             var fault = fault(text);
-            if (fault == null) {
-                return true;
+            if (fault != null) {
+                refuse(fault, context);
+            } else {
+                birthNumber.ifPresent(place -> refuse(place, context));
             }
+            return fault == null && birthNumber.isEmpty();
+        }
+
+        /** Tells which characters are a birth number. */
+        static void refuse(BirthNumber.Place place, ConstraintValidatorContext context) {
+            context.unwrap(HibernateConstraintValidatorContext.class)
+                    .addMessageParameter("from", place.from())
+                    .addMessageParameter("to", place.to());
+            refuse("birth-number", context);
+        }
+
+        private static void refuse(String fault, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
             context.buildConstraintViolationWithTemplate("{no.nullpunkt." + fault + "}")
                     .addConstraintViolation();
-            return false;
         }
 
         private String fault(String text) {
@@ -67,18 +80,7 @@ public @interface Text {
             if (text.length() > max) {
                 return "name-too-long";
             }
-            if (UNPRINTABLE.matcher(text).find()) {
-                return "unprintable";
-            }
-            return holdsBirthNumber(text) ? "birth-number" : null;
-        }
-
-        /** Whether a valid birth number or D-number stands anywhere in a text. */
-        public static boolean holdsBirthNumber(String text) {
-            return ELEVEN_DIGITS
-                    .matcher(text)
-                    .results()
-                    .anyMatch(number -> FodselsnummerValidator.isValid(number.group(1) + number.group(2)));
+            return UNPRINTABLE.matcher(text).find() ? "unprintable" : null;
         }
 
         /** The text without what neither a database nor a workbook can hold. */

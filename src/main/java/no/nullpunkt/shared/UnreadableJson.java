@@ -17,6 +17,9 @@ public final class UnreadableJson {
         if (exception instanceof JsonMappingException mapping && mapping.getCause() instanceof Problem problem) {
             return problem;
         }
+        if (exception instanceof Json.HoldsBirthNumber found) {
+            return Problem.rule("invalid").at(pointerOf(found), "birth-number", found.place.from(), found.place.to());
+        }
         if (exception instanceof UnrecognizedPropertyException unknown) {
             var name = ProblemDocument.shorten(unknown.getPropertyName());
             return Problem.notUnderstood("unknown-field", name).at(pointerOf(unknown), "unknown-field", name);

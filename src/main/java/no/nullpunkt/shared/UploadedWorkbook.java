@@ -25,7 +25,7 @@ public final class UploadedWorkbook {
      * Opens an .xlsx or .xlsm; the caller closes it.
      *
      * @throws Problem 413 where it is too large, packed or unpacked; 422 where it is something else, locked by a
-     *     password, or damaged
+     *     password, damaged, or holds a birth number anywhere, with each cell that does
      */
     public static XSSFWorkbook open(byte[] file) {
         if (file.length > LARGEST_FILE) {
@@ -36,6 +36,12 @@ public final class UploadedWorkbook {
             case OLE2 -> throw Problem.rule(isEncrypted(file) ? "workbook-locked" : "workbook-too-old");
             default -> throw Problem.rule("not-a-workbook");
         }
+        var workbook = read(file);
+        BirthNumbersInWorkbook.refuse(workbook);
+        return workbook;
+    }
+
+    private static XSSFWorkbook read(byte[] file) {
         try {
             return new XSSFWorkbook(new ByteArrayInputStream(file));
         } catch (IOException | RuntimeException e) {

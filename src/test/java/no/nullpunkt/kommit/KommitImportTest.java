@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -429,10 +430,7 @@ class KommitImportTest {
 
         problem(dryRun(file), 422, "birth-number-in-sheet")
                 .body("errors.pointer", contains(PLAN + "!B7"))
-                .body(
-                        "errors[0].message",
-                        is("Her står et fødselsnummer. Ta det bort overalt i filen; ingenting om"
-                                + " enkeltpersoner som får tjenester, skal lagres."));
+                .body("errors[0].message", startsWith("Tegn 16 til 26 er et fødselsnummer"));
     }
 
     @Test

@@ -376,21 +376,6 @@ class ReaderTest {
         assertTrue(tool.found().contains(new Tool.Found(new Place(CARD, "B13"), "250000", false)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> aBirthNumberAnywhereIsRefusedWithItsCells() {
-        return KommitFile.each(file -> {
-            file.filled().set(STATUS + "!C7", "Gjelder 010100 50053");
-            file.set(CHANGES + "!E9", "01010050053");
-
-            var problem = assertThrows(Problem.class, () -> Reader.read(file.workbook));
-
-            assertEquals("birth-number-in-sheet", problem.code());
-            assertEquals(
-                    List.of(CHANGES + "!E9", STATUS + "!C7"),
-                    problem.errors().stream().map(Problem.Error::pointer).toList());
-        });
-    }
-
     @Test
     void anotherWorkbookIsNotTheTool() {
         var file = KommitFile.own();
