@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Problem;
 
 /** Queries of accounts. */
@@ -14,6 +15,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     /** Someone of the demonstration, to sign in as. */
     record Demonstrated(String name, String email) {}
 
+    @AcrossMunicipalities("before the sign-in nobody knows whose account it is, and an e-mail has one in all of them")
     Optional<Account> findByEmail(String email) {
         return findByIdOptional(Person.normalised(email));
     }
@@ -34,6 +36,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     }
 
     /** The people of the demonstration who can look at pages, in the order they were made. */
+    @AcrossMunicipalities("the sign-in page of the demonstration, which nobody is signed in to")
     List<Demonstrated> listDemonstrated() {
         return getEntityManager().createQuery("""
                         select p.name, a.email from Account a join Person p
@@ -45,6 +48,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
                         """, Demonstrated.class).getResultList();
     }
 
+    @AcrossMunicipalities("asked at start, of the whole installation")
     boolean hasDemonstrationAccounts() {
         return count("demonstration") > 0;
     }

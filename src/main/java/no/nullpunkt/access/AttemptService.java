@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.nullpunkt.access.SecurityEvent.Kind;
+import no.nullpunkt.shared.AcrossMunicipalities;
 
 /**
  * Slows down guessing, without letting anyone who guesses shut out anyone else.
@@ -33,6 +34,7 @@ import no.nullpunkt.access.SecurityEvent.Kind;
 @ApplicationScoped
 class AttemptService {
 
+    private static final String AT_THE_DOOR = "where a person is known is asked before they are in";
     private static final Duration KNOWN_ANEW = Duration.ofDays(1);
     private static final Duration LONGEST_COUNTED = Duration.ofDays(1);
 
@@ -62,6 +64,7 @@ class AttemptService {
      * @param holder of the account, empty where nobody has the e-mail
      * @throws TooManyAttempts when it must wait
      */
+    @AcrossMunicipalities(AT_THE_DOOR)
     @Transactional
     Attempt begin(String email, Optional<Holder> holder, Source source) {
         var normalised = Person.normalised(email);
@@ -104,6 +107,7 @@ class AttemptService {
     }
 
     /** The password was right: the place is known from now on. */
+    @AcrossMunicipalities(AT_THE_DOOR)
     @Transactional
     void succeeded(Attempt attempt) {
         for (var counted : attempt.counted) {
@@ -117,6 +121,7 @@ class AttemptService {
     }
 
     /** Knows a place from now on: somebody has signed in there, or come by a link that was mailed. */
+    @AcrossMunicipalities(AT_THE_DOOR)
     @Transactional
     void know(Holder holder, Source source) {
         var now = clock.instant();
@@ -134,6 +139,7 @@ class AttemptService {
     }
 
     /** Forgets what counts no more. */
+    @AcrossMunicipalities(PurgeService.OF_ALL)
     @Transactional
     void purge() {
         var now = clock.instant();

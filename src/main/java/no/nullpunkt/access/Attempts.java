@@ -39,8 +39,7 @@ class Attempts {
         return session.createNativeQuery(
                         "select failures, last_at from sign_in_failure where bucket_sha256 = :key", Count.class)
                 .setParameter("key", counted.key())
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     void count(Bucket.Counted counted, int failures, Instant at) {

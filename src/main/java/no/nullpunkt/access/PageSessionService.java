@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.access.SecurityEvent.Kind;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Secret;
 
@@ -27,6 +28,7 @@ class PageSessionService {
 
     private static final Duration SEEN_ANEW = Duration.ofMinutes(1);
     private static final String NONE = "";
+    private static final String SIGNING_IN = "the secret in the cookie is all that is known of a browser";
 
     /** How long a sign-in lasts. */
     @ConfigMapping(prefix = "nullpunkt.session")
@@ -56,6 +58,7 @@ class PageSessionService {
     }
 
     /** @return the secret of a new session */
+    @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     String begin(Holder holder, Device device) {
         var token = Secret.make();
@@ -65,6 +68,7 @@ class PageSessionService {
     }
 
     /** Whose session it is, and that it was used now; empty where there is none or it has run out. */
+    @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     Optional<Holder> use(String token) {
         var now = clock.instant();
@@ -79,6 +83,7 @@ class PageSessionService {
         return sessions.list(holder, token.orElse(NONE), usedSince(), begunSince());
     }
 
+    @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     void end(String token) {
         sessions.delete(token).ifPresent(this::tellEnded);
@@ -112,6 +117,7 @@ class PageSessionService {
     }
 
     /** Takes away those that have run out. */
+    @AcrossMunicipalities(PurgeService.OF_ALL)
     @Transactional
     void purge() {
         sessions.deleteBefore(usedSince(), begunSince());

@@ -52,8 +52,7 @@ class PageSessions {
                 .setParameter("token", Secret.sha256(token))
                 .setParameter("used", usedSince)
                 .setParameter("begun", begunSince)
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     void see(Holder holder, String token, Instant at) {
@@ -90,8 +89,7 @@ class PageSessions {
                         delete from page_session where token_sha256 = :token returning municipality_id, person_id
                         """, Holder.class)
                 .setParameter("token", Secret.sha256(token))
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     /** @return whether there was one */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Secret;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
@@ -72,6 +73,7 @@ class PasswordLinks {
                 .executeUpdate();
     }
 
+    @AcrossMunicipalities("a code is all that is known of whoever sets a password")
     Optional<Link> find(String code, Instant now) {
         return session.createNativeQuery("""
                         select municipality_id, person_id, kind from password_link
@@ -79,8 +81,7 @@ class PasswordLinks {
                         """, Link.class)
                 .setParameter("code", Secret.sha256(code))
                 .setParameter("now", now)
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     /** @return whether the code was there: of two that use it at once, one finds it gone */

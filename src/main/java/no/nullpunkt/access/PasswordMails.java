@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Language;
 import org.hibernate.Session;
@@ -42,6 +43,7 @@ class PasswordMails {
     }
 
     /** Adds a mail; one of the kind that waits for the same e-mail is sent instead. */
+    @AcrossMunicipalities("who has forgotten a password is in no municipality yet")
     void add(PasswordLinks.Kind kind, String email, Holder holder, Language language, Instant now) {
         session.createNativeQuery("""
                         insert into password_mail
@@ -63,6 +65,7 @@ class PasswordMails {
     }
 
     /** The one that has waited longest for an attempt, locked; those that others are sending are passed over. */
+    @AcrossMunicipalities("who has forgotten a password is in no municipality yet")
     Optional<Waiting> lockNext(Instant now) {
         return session.createNativeQuery("""
                         select id, kind, email, municipality_id, person_id, language, given_up_at from password_mail
@@ -70,10 +73,10 @@ class PasswordMails {
                         order by next_attempt_at, id limit 1 for update skip locked
                         """, Waiting.class)
                 .setParameter("now", now)
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
+    @AcrossMunicipalities("who has forgotten a password is in no municipality yet")
     void postpone(Waiting mail, Instant until) {
         session.createNativeQuery("update password_mail set next_attempt_at = :until where id = :id")
                 .setParameter("until", until)
@@ -89,6 +92,7 @@ class PasswordMails {
                 .executeUpdate();
     }
 
+    @AcrossMunicipalities("who has forgotten a password is in no municipality yet")
     void delete(Waiting mail) {
         session.createNativeQuery("delete from password_mail where id = :id")
                 .setParameter("id", mail.id())

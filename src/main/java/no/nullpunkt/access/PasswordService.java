@@ -13,6 +13,7 @@ import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Post;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.shared.Secret;
 import org.jboss.logging.Logger;
 
@@ -36,6 +37,7 @@ class PasswordService {
     private final AttemptService attempts;
     private final Post post;
     private final Event<SecurityEvent> events;
+    private final Reach reach;
     private final Clock clock;
 
     PasswordService(
@@ -49,6 +51,7 @@ class PasswordService {
             AttemptService attempts,
             Post post,
             Event<SecurityEvent> events,
+            Reach reach,
             Clock clock) {
         this.people = people;
         this.accounts = accounts;
@@ -60,6 +63,7 @@ class PasswordService {
         this.attempts = attempts;
         this.post = post;
         this.events = events;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -129,6 +133,7 @@ class PasswordService {
     @Transactional
     void accept(String code, String password, Source source) {
         var link = links.find(code, clock.instant()).orElseThrow(PasswordService::refused);
+        reach.is(link.municipalityId());
         var person = people.get(link.municipalityId(), link.personId());
         PasswordRules.check("/password", password, person);
         if (!links.use(link, code)) {
@@ -195,6 +200,7 @@ class PasswordService {
             mails.delete(mail);
             return true;
         }
+        reach.is(holder.get().municipalityId());
         var code = Secret.make();
         var expiresAt = mail.kind().endOf(clock.instant());
         links.replace(holder.get(), mail.kind(), code, expiresAt);

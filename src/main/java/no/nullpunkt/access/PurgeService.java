@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import no.nullpunkt.shared.AcrossMunicipalities;
 
 /** Takes away what has served its time: what failed after a day, where people are known after ninety without them. */
 @ApplicationScoped
@@ -19,6 +20,8 @@ class PurgeService {
         @WithDefault("400D")
         Duration kept();
     }
+
+    static final String OF_ALL = "what has served its time is taken away everywhere at once";
 
     private final AttemptService attempts;
     private final PageSessionService sessions;
@@ -42,6 +45,7 @@ class PurgeService {
         this.clock = clock;
     }
 
+    @AcrossMunicipalities(OF_ALL)
     @Transactional
     void purge() {
         var now = clock.instant();

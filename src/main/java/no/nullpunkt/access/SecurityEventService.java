@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +25,7 @@ class SecurityEventService {
         this.clock = clock;
     }
 
+    @AcrossMunicipalities("what fails at the door happens before anybody is in")
     @Transactional
     void keep(@Observes SecurityEvent event) {
         if (event.municipalityId() != null) {

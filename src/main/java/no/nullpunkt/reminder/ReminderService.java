@@ -1,12 +1,14 @@
 package no.nullpunkt.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.stream.Collectors;
 import no.nullpunkt.entry.OpenValues;
 import no.nullpunkt.shared.Post;
+import no.nullpunkt.shared.Reach;
 
 /**
  * Decides which mails to send, and sends them. Both may be done by several instances at once, and both may be cut off
@@ -22,6 +24,7 @@ class ReminderService {
     private final Letters letters;
     private final Post post;
     private final Clock clock;
+    private final Reach reach;
 
     ReminderService(
             OpenValues openValues,
@@ -30,7 +33,8 @@ class ReminderService {
             Reminders reminders,
             Letters letters,
             Post post,
-            Clock clock) {
+            Clock clock,
+            Reach reach) {
         this.openValues = openValues;
         this.schedules = schedules;
         this.recipients = recipients;
@@ -38,11 +42,14 @@ class ReminderService {
         this.letters = letters;
         this.post = post;
         this.clock = clock;
+        this.reach = reach;
     }
 
     /** Writes the mails of the day for a municipality, once it is late enough and unless it was done. */
+    @ActivateRequestContext
     @Transactional
     void plan(int municipalityId) {
+        reach.is(municipalityId);
         var now = ZonedDateTime.now(clock);
         var schedule = schedules.of(municipalityId);
         if (!schedule.active || now.getHour() < schedule.hour || !reminders.begin(municipalityId, now.toLocalDate())) {
@@ -64,12 +71,14 @@ class ReminderService {
      *
      * @return whether to go on with the next
      */
+    @ActivateRequestContext
     @Transactional
     boolean sendNext() {
         return reminders.lockNext(clock.instant()).filter(this::send).isPresent();
     }
 
     private boolean send(Reminder reminder) {
+        reach.is(reminder.municipalityId);
         var schedule = schedules.of(reminder.municipalityId);
         var to = recipients
                 .find(reminder.municipalityId, reminder.personId)

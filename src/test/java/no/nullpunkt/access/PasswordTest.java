@@ -52,6 +52,7 @@ class PasswordTest {
 
     @BeforeEach
     void begin() {
+        ((TestClock) clock).set(clock.instant());
         mailServer = MailServer.start();
         municipality = Municipality.create();
         var credentials = municipality.credentials(Role.LEADER).split(":", 2);

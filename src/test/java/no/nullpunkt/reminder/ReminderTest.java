@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.MailServer;
+import no.nullpunkt.testing.OwnerDatabase;
 import no.nullpunkt.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +50,7 @@ class ReminderTest {
     @Inject
     TestClock clock;
 
-    @Inject
-    DataSource database;
+    private final DataSource database = OwnerDatabase.source();
 
     private MailServer mails;
 
