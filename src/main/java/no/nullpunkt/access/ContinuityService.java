@@ -31,6 +31,7 @@ class ContinuityService {
     private final Accounts accounts;
     private final Identities identities;
     private final PeopleService peopleService;
+    private final AccountService accountService;
     private final List<Holdings> holdings;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class ContinuityService {
             Accounts accounts,
             Identities identities,
             PeopleService peopleService,
+            AccountService accountService,
             @All List<Holdings> holdings,
             Clock clock) {
         this.people = people;
@@ -47,6 +49,7 @@ class ContinuityService {
         this.accounts = accounts;
         this.identities = identities;
         this.peopleService = peopleService;
+        this.accountService = accountService;
         this.holdings = holdings;
         this.clock = clock;
     }
@@ -176,7 +179,7 @@ class ContinuityService {
             grants.mustLeaveAnAdministrator(caller.municipalityId(), id);
             person.ended = on;
             grants.deleteOf(caller.municipalityId(), id);
-            accounts.deleteOf(caller.municipalityId(), id);
+            accountService.end(caller, id);
             identities.deleteOf(caller.municipalityId(), id);
             people.flush();
         }

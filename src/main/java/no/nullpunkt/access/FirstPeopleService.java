@@ -27,7 +27,7 @@ public class FirstPeopleService {
     private final Accounts accounts;
     private final Identities identities;
     private final Passwords passwords;
-    private final PeopleService peopleService;
+    private final PasswordService passwordService;
     private final Changes changes;
     private final Reach reach;
     private final SignInWays ways;
@@ -39,7 +39,7 @@ public class FirstPeopleService {
             Accounts accounts,
             Identities identities,
             Passwords passwords,
-            PeopleService peopleService,
+            PasswordService passwordService,
             Changes changes,
             SignInWays ways,
             Reach reach) {
@@ -49,7 +49,7 @@ public class FirstPeopleService {
         this.accounts = accounts;
         this.identities = identities;
         this.passwords = passwords;
-        this.peopleService = peopleService;
+        this.passwordService = passwordService;
         this.changes = changes;
         this.reach = reach;
         this.ways = ways;
@@ -102,7 +102,7 @@ public class FirstPeopleService {
             grants.persistAndFlush(new RoleGrant(municipalityId, person.id, Role.ADMINISTRATOR, null));
             return person;
         });
-        return ways.local() ? Optional.of(peopleService.invite(administrator)) : Optional.empty();
+        return ways.local() ? Optional.of(passwordService.invite(administrator)) : Optional.empty();
     }
 
     /** Two that start at the same time would else both find nobody. */

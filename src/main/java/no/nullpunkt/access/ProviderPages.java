@@ -149,7 +149,8 @@ public class ProviderPages {
             Providers.Named provider, OidcJwtCallerPrincipal principal, String onwards, RoutingContext request) {
         Response.ResponseBuilder answer;
         try {
-            session.begin(recognition.recognise(provider, Claims.of(principal.getRawToken())), request);
+            var holder = recognition.recognise(provider, Claims.of(principal.getRawToken()));
+            session.begin(holder, Source.of(request).withDevice(), request);
             // A redirect would count as coming from the provider still, and strict cookies would stay behind.
             var address = SignInPages.local(onwards).toString();
             answer = Response.ok(Templates.onwards(address).render()).header("Refresh", "0; url=" + address);

@@ -3,10 +3,6 @@ package no.nullpunkt.access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.PasswordCredential;
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
@@ -57,8 +53,13 @@ public class SignInPages {
     /** A path within the service: with two slashes, or a backslash, browsers go elsewhere. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
+    /** Where one goes to sign in with a password just set. */
+    static final URI AFTER_NEW_PASSWORD = URI.create(PATH + "?satt=ja");
+
     private static final URI START = URI.create("/");
     private static final int YEAR_IN_SECONDS = (int) Duration.ofDays(365).toSeconds();
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @CheckedTemplate(basePath = "access", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -104,7 +105,7 @@ public class SignInPages {
     /** A provider to choose. What has been typed stays where it is, so then it is asked in a window of its own. */
     record Choice(String label, String address, boolean apart) {}
 
-    private final IdentityProviderManager identities;
+    private final SignIn signIn;
     private final SessionCookie session;
     private final Accounts accounts;
     private final Visit visit;
@@ -113,14 +114,14 @@ public class SignInPages {
     private final ProviderSignOut providerSignOut;
 
     SignInPages(
-            IdentityProviderManager identities,
+            SignIn signIn,
             SessionCookie session,
             Accounts accounts,
             Visit visit,
             SignInWays ways,
             Providers providers,
             ProviderSignOut providerSignOut) {
-        this.identities = identities;
+        this.signIn = signIn;
         this.session = session;
         this.accounts = accounts;
         this.visit = visit;
@@ -162,28 +163,35 @@ public class SignInPages {
     @POST
     @Path(PATH)
     public Response signIn(MultivaluedMap<String, String> form, @Context RoutingContext request) {
-        var email = Objects.requireNonNullElse(form.getFirst("epost"), "");
-        var password = Objects.requireNonNullElse(form.getFirst("passord"), "");
-        var onwards = Objects.requireNonNullElse(form.getFirst(ONWARDS), "/");
+        var onwards = field(form, ONWARDS, START.getPath());
         var hasTyped = form.containsKey(TYPED_BEFORE);
         if (!ways.local()) {
             throw Problem.forbidden("no-local-accounts");
         }
         var t = visit.words();
-        SecurityIdentity identity;
+        var source = Source.of(request).withDevice();
+        Holder holder;
         try {
-            identity = identities.authenticateBlocking(
-                    new UsernamePasswordAuthenticationRequest(email, new PasswordCredential(password.toCharArray())));
+            holder = signIn.signIn(field(form, "epost", ""), field(form, "passord", ""), source);
+        } catch (TooManyAttempts e) {
+            return refused(form, TOO_MANY_REQUESTS, t.of("sign-in-wait", e.minutes()));
         } catch (AuthenticationFailedException e) {
-            return Response.status(Response.Status.UNAUTHORIZED)
-                    .entity(page(new Attempt(
-                            email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), t.of("sign-in-failed"))))
-                    .build();
+            return refused(form, Response.Status.UNAUTHORIZED.getStatusCode(), t.of("sign-in-failed"));
         }
-        session.begin(Holder.of(identity), request);
+        session.begin(holder, source, request);
         return hasTyped
                 ? Response.temporaryRedirect(local(onwards)).build()
                 : Response.seeOther(local(onwards)).build();
+    }
+
+    private Response refused(MultivaluedMap<String, String> form, int status, String failure) {
+        var typed = form.containsKey(TYPED_BEFORE) ? ownLeftOut(fields(form)) : List.<Map.Entry<String, String>>of();
+        var attempt = new Attempt(field(form, "epost", ""), field(form, ONWARDS, START.getPath()), typed, failure);
+        return Response.status(status).entity(page(attempt)).build();
+    }
+
+    private static String field(MultivaluedMap<String, String> form, String name, String otherwise) {
+        return Objects.requireNonNullElse(form.getFirst(name), otherwise);
     }
 
     /** What everyone may know before they sign in: for whom the pages work, and for whom not yet. */

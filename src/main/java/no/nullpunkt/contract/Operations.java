@@ -190,7 +190,7 @@ final class Operations {
             statuses.add("404");
         }
         if (!method.hasAnnotation(PermitAll.class)) {
-            statuses.addAll(List.of("401", "503"));
+            statuses.addAll(List.of("401", "429", "503"));
         }
         if (path.contains(TENANT)) {
             statuses.add("403");
