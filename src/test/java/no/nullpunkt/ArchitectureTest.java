@@ -49,6 +49,7 @@ class ArchitectureTest {
             "ProblemMappers",
             "ProblemReply",
             "Reply",
+            "SameOrigin",
             "SignInRequired",
             "TenantFilter",
             "UploadLimit",
