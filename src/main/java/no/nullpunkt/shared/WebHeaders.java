@@ -4,6 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +21,15 @@ public class WebHeaders {
     static final String API_DOCS = "default-src 'none'; script-src 'self' 'sha256-sCkHS4j64qOKfuowclPcfsIG6QbQ+S4RuVQQX/x+DPE='; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String POWERS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Frame-Options", "DENY",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "same-origin",
+            "Permissions-Policy",
+                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
     private static final String TWO_YEARS = "max-age=63072000";
 
     /** What is the same for everyone, and may be kept. */
@@ -31,23 +41,27 @@ public class WebHeaders {
         filters.register(WebHeaders::add, BEFORE_ALL_ELSE);
     }
 
+    /** As the answer leaves, so that whoever knows more of it has said so. */
     private static void add(RoutingContext context) {
+        context.addHeadersEndHandler(leaving -> headers(context).forEach((name, value) -> {
+            if (!context.response().headers().contains(name)) {
+                context.response().putHeader(name, value);
+            }
+        }));
+        context.next();
+    }
+
+    private static Map<String, String> headers(RoutingContext context) {
         var path = context.normalizedPath();
-        var headers = context.response().headers();
-        headers.set("Content-Security-Policy", path.startsWith("/api-docs") ? API_DOCS : NOTHING);
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Permissions-Policy", POWERS);
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        var headers = new HashMap<>(ALWAYS);
+        headers.put("Content-Security-Policy", path.startsWith("/api-docs") ? API_DOCS : NOTHING);
         if (!PUBLIC.matcher(path).matches()) {
-            headers.set("Cache-Control", "no-store");
+            headers.put("Cache-Control", "no-store");
         }
         if (isByTls(context.request())) {
-            headers.set("Strict-Transport-Security", TWO_YEARS);
+            headers.put("Strict-Transport-Security", TWO_YEARS);
         }
-        context.next();
+        return headers;
     }
 
     /** Also where a proxy says so, which counts where one is declared. */

@@ -63,6 +63,11 @@ class HeaderAttackTest {
         if (!"no-store".equals(page.header("Cache-Control"))) {
             found.add(address + " may be kept: " + page.header("Cache-Control"));
         }
+        for (var name : List.of("Content-Security-Policy", "Cache-Control", "X-Frame-Options")) {
+            if (page.headers().getValues(name).size() != 1) {
+                found.add(address + " has " + page.headers().getValues(name));
+            }
+        }
         var html = page.asString();
         if (html.contains(" style=") || html.matches("(?s).*<[^>]+\\son[a-z]+=.*") || html.contains("<style") || html.matches("(?s).*<script(?![^>]*\\bsrc=).*") || html.contains("javascript:")) {
             found.add(address + " has a script or style in it, which the policy forbids");
