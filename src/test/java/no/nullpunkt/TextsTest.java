@@ -49,6 +49,8 @@ class TextsTest {
                 "texts/kommit",
                 "texts/pages",
                 "texts/reminders",
+                "texts/views",
+                "texts/overview",
                 "ValidationMessages");
     }
 
@@ -89,7 +91,9 @@ class TextsTest {
                 "texts/workbook",
                 "texts/kommit",
                 "texts/pages",
-                "texts/reminders"
+                "texts/reminders",
+                "texts/views",
+                "texts/overview"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {

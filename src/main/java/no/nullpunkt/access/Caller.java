@@ -96,7 +96,11 @@ public class Caller {
 
     /** A benefit's actions, deviations, conclusion and dispositions: its owners, or a project leader. */
     public void mustLeadOrOwn(UUID ownerId, UUID overallOwnerId) {
-        must(has(Role.PROJECT_LEADER) || (holds(Role.BENEFIT_OWNER) && isOneOf(ownerId, overallOwnerId)));
+        must(mayLeadOrOwn(ownerId, overallOwnerId));
+    }
+
+    public boolean mayLeadOrOwn(UUID ownerId, UUID overallOwnerId) {
+        return has(Role.PROJECT_LEADER) || (holds(Role.BENEFIT_OWNER) && isOneOf(ownerId, overallOwnerId));
     }
 
     /** Null-points of a unit. */
@@ -140,6 +144,20 @@ public class Caller {
         must(has(Role.LEADER));
     }
 
+    /** To show what was written of a benefit as a success. */
+    public void mustApproveStories() {
+        must(mayApproveStories());
+    }
+
+    public boolean mayApproveStories() {
+        return has(Role.LEADER);
+    }
+
+    /** To take a success story back: a leader, or whoever may write it. */
+    public void mustWithdrawStory(UUID ownerId, UUID overallOwnerId) {
+        must(mayApproveStories() || mayLeadOrOwn(ownerId, overallOwnerId));
+    }
+
     /** To draft reports, for a leader to issue. */
     public void mustDraftReports() {
         must(has(Role.LEADER) || has(Role.PROJECT_LEADER));
@@ -148,6 +166,26 @@ public class Caller {
     /** To issue reports, and to reopen the months they close. */
     public void mustIssueReports() {
         must(has(Role.LEADER));
+    }
+
+    /** To share issued reports with networks of municipalities, and to take them back: the municipality's own choice. */
+    public void mustShareReports() {
+        must(has(Role.LEADER));
+    }
+
+    /**
+     * To read what municipalities share with a network: whoever its host has granted it, and leaders of municipalities
+     * that share with it themselves. Lying in a county, being a member or being the host opens nothing: what others have
+     * shared is shown to those who show their own, and to those whom the host answers for.
+     *
+     * @param known whether the network is the caller's municipality's to know of
+     * @throws Problem 404 where it is not
+     */
+    public void mustReadNetwork(boolean granted, boolean shares, boolean known) {
+        if (!granted && !known) {
+            throw Problem.notFound();
+        }
+        must(granted || shares && has(Role.LEADER));
     }
 
     /** To move a benefit from step to step: whoever leads or owns it, or a leader. */

@@ -7,7 +7,7 @@ import no.nullpunkt.calculation.Discretion.Told;
  * The figures of a group of points, exact and unrounded.
  *
  * <p>Hours and kroner are 0 when there is nothing to add, never null. {@code gain}, {@code level}, {@code
- * baselineLevel} and {@code achievement} are null unless the group holds exactly one indicator, since unlike things do
+ * baselineLevel}, {@code targetLevel} and {@code achievement} are null unless the group holds exactly one indicator, since unlike things do
  * not add up. In a technology's group gain, hours and kroner are times its share; counts, levels and achievement never
  * are.
  *
@@ -18,11 +18,12 @@ import no.nullpunkt.calculation.Discretion.Told;
  * @param gain null also when no measured point has a null-point
  * @param level over measured points with a null-point, in the unit shown; null when there are none
  * @param baselineLevel what the same points would have shown at their null-points
+ * @param targetLevel what they would have shown at their targets; null unless each of them has one
  * @param achievement gain over planned gain, over points that have both; null where no gain was planned
  * @param status of the one indicator, or a benefit's worst; null in other groups
  * @param incomplete all points end in one month and a unit's SUM or LATEST was expected and is not there, so the
  *     figure is lower than the months beside it for no real reason
- * @param suppressed whether gain, level, baselineLevel, achievement or status is null because it would give hidden
+ * @param suppressed whether gain, level, baselineLevel, targetLevel, achievement or status is null because it would give hidden
  *     points away; a level may be told where the rest is not
  */
 public record Figures(
@@ -41,6 +42,7 @@ public record Figures(
         BigDecimal gain,
         BigDecimal level,
         BigDecimal baselineLevel,
+        BigDecimal targetLevel,
         BigDecimal achievement,
         Status status,
         boolean incomplete,
@@ -64,6 +66,7 @@ public record Figures(
                 gain,
                 level,
                 baselineLevel,
+                targetLevel,
                 achievement,
                 other,
                 incomplete,
@@ -90,6 +93,7 @@ public record Figures(
                 ownBudgetNok,
                 null,
                 told == Told.LEVEL ? level : null,
+                null,
                 null,
                 null,
                 null,

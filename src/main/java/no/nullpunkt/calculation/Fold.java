@@ -99,6 +99,7 @@ final class Fold {
                 indicator == null ? null : indicator.sharedGain(),
                 indicator == null ? null : indicator.level(),
                 indicator == null ? null : indicator.baselineLevel(),
+                indicator == null ? null : indicator.targetLevel(),
                 indicator == null ? null : indicator.achievement(),
                 indicator == null ? null : indicator.status(expected, measured),
                 lacksAmount && !severalMonths,

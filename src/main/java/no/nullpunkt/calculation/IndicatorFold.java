@@ -33,6 +33,7 @@ final class IndicatorFold {
 
     private BigDecimal completeGain = ZERO;
     private BigDecimal completePlan = ZERO;
+    private BigDecimal targetOverCycles = ZERO;
     /** Measured points whose numbers are hidden from the reader, with a gain or not. */
     private final List<Point> hidden = new ArrayList<>();
 
@@ -66,6 +67,9 @@ final class IndicatorFold {
             complete++;
             completeGain = completeGain.add(point.gain());
             completePlan = completePlan.add(point.plannedGain());
+            targetOverCycles = targetOverCycles
+                    .add(point.baselineOverCycle())
+                    .add(indicator.direction().gainOf(point.plannedGain()));
         }
     }
 
@@ -105,6 +109,16 @@ final class IndicatorFold {
                 : shown(baselineOverCycles);
     }
 
+    /** The same at the targets; null unless every measured point with a null-point has one, for it would not compare. */
+    BigDecimal targetLevel() {
+        if (gained == 0 || complete < gained) {
+            return null;
+        }
+        return indicator.aggregation() == Aggregation.LATEST
+                ? latest.values().stream().map(Point::target).reduce(ZERO, BigDecimal::add)
+                : shown(targetOverCycles);
+    }
+
     private BigDecimal shown(BigDecimal overCycles) {
         return switch (indicator.aggregation()) {
             case SUM, LATEST -> overCycles;
@@ -136,7 +150,7 @@ final class IndicatorFold {
             // A planned cost, such as new tasks, is judged against its plan and not against the null-point.
             return Rounding.decisive(completeGain).compareTo(plan) >= 0 ? Status.ON_TRACK : Status.OFF_TRACK;
         }
-        if (isWorseThanBaseline()) {
+        if (Course.of(gain, level(), baselineLevel(), indicator.tolerance()) == Course.WORSE) {
             return Status.WORSE_THAN_BASELINE;
         }
         if (complete == 0) {
@@ -147,12 +161,6 @@ final class IndicatorFold {
             return Status.ON_TRACK;
         }
         return byAchievement(Rounding.decisive(achievement()));
-    }
-
-    private boolean isWorseThanBaseline() {
-        BigDecimal distance =
-                Rounding.decisive(level().subtract(baselineLevel()).abs());
-        return Rounding.decisive(gain).signum() < 0 && distance.compareTo(indicator.tolerance()) > 0;
     }
 
     private static Status byAchievement(BigDecimal achievement) {

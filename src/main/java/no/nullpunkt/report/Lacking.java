@@ -33,8 +33,7 @@ record Lacking(UUID benefitId, String title, Status status, List<Behind> indicat
                 .filter(group -> WholeLife.BEHIND.contains(group.figures().status()))
                 .toList();
         return rollup.byBenefit().stream()
-                .filter(benefit ->
-                        !snapshot.benefits().get(benefit.key()).step().equals("ABANDONED"))
+                .filter(benefit -> !snapshot.benefits().get(benefit.key()).isAbandoned())
                 .filter(benefit -> stories.get(benefit.key()).deviations().stream()
                         .noneMatch(deviation -> explains(deviation, since)))
                 .map(benefit -> new Lacking(

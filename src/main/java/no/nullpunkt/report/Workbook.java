@@ -15,13 +15,14 @@ final class Workbook {
     /**
      * Makes the workbook, whole, so that nothing can fail while it is sent. The caller writes and closes it.
      *
-     * @param accessible without frozen panes and filters
+     * @param accessible without frozen panes, filters and merged cells
      */
     static ExcelBook of(WorkbookContent content, Language language, boolean accessible) {
         var words = new WorkbookWords(language);
         var snapshot = content.snapshot();
         var title = words.text("summary.title", snapshot.municipality());
         var book = new ExcelBook(language, title, words.period(snapshot.period()), snapshot.asOf(), accessible);
+        book.describe(words.text("about.description", words.instant(snapshot.asOf())));
         try {
             fill(book, content, words);
         } catch (RuntimeException e) {
@@ -33,8 +34,8 @@ final class Workbook {
 
     private static void fill(ExcelBook book, WorkbookContent content, WorkbookWords words) {
         var snapshot = content.snapshot();
-        var footer = snapshot.municipality() + " · " + words.period(snapshot.period()) + " · "
-                + words.instant(snapshot.asOf());
+        var footer = words.text("summary.title", snapshot.municipality()) + " · " + words.period(snapshot.period())
+                + " · " + words.instant(snapshot.asOf());
         var sheets = new EnumMap<WorkbookSheet, ExcelSheet>(WorkbookSheet.class);
         for (var sheet : WorkbookSheet.of(content)) {
             sheets.put(sheet, book.sheet(sheet.name(words)));
@@ -49,7 +50,8 @@ final class Workbook {
         benefits.write(footer);
         months.write(data, footer);
         missing.write(footer);
-        summary.write(missing, footer);
+        new WorkbookTrends(content, words, sheets.get(WorkbookSheet.TRENDS)).write(months, footer);
+        summary.write(missing, months, footer);
         var checks = new ArrayList<>(summary.checks());
         checks.addAll(benefits.checks());
         checks.addAll(months.checks());

@@ -67,6 +67,7 @@ final class WorkbookAbout {
         for (var each : WorkbookSheet.of(content)) {
             line(each.name(words), words.word("about.sheet." + each));
         }
+        line(words.word("about.names"), words.word("about.names.text"));
         heading("about.definitions");
         DEFINITIONS.forEach(each -> line(words.word("about.term." + each), words.word("about.text." + each)));
         heading("about.statuses");

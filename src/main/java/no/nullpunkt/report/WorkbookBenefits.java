@@ -2,7 +2,6 @@ package no.nullpunkt.report;
 
 import static no.nullpunkt.shared.ExcelLook.CELL;
 import static no.nullpunkt.shared.ExcelLook.GENERAL;
-import static no.nullpunkt.shared.ExcelLook.HUNDREDTHS;
 import static no.nullpunkt.shared.ExcelLook.PERCENT;
 import static no.nullpunkt.shared.ExcelLook.TENTHS;
 import static no.nullpunkt.shared.ExcelLook.TOTAL;
@@ -24,11 +23,13 @@ import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Indicator;
 import no.nullpunkt.calculation.Series;
+import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.BenefitFacts;
 import no.nullpunkt.results.BenefitStory;
 import no.nullpunkt.results.Row;
 import no.nullpunkt.results.SeriesKey;
 import no.nullpunkt.shared.ExcelLook;
+import no.nullpunkt.shared.ExcelMark;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
 
@@ -178,11 +179,31 @@ final class WorkbookBenefits {
                 sheet.fit(column.ordinal(), column.width, WIDEST_NUMBER);
             }
         }
+        writeMarks();
         sheet.freeze(2, HEADER_ROW);
         sheet.filter(HEADER_ROW, lastRow, lastColumn());
         sheet.withoutGridlines();
         sheet.print(ExcelSheet.Paper.A3, HEADER_ROW, footer);
         sheet.printTo(Column.WAIVERS.ordinal());
+    }
+
+    private void writeMarks() {
+        mark(ExcelMark.GOOD, Status.REACHED, Status.ON_TRACK);
+        mark(ExcelMark.WARNING, Status.BEHIND, Status.NO_TARGET, Status.NO_BASELINE, Status.NOT_MEASURED);
+        mark(ExcelMark.BAD, Status.OFF_TRACK, Status.WORSE_THAN_BASELINE);
+        sheet.signs(Column.ACHIEVEMENT.ordinal(), HEADER_ROW + 1, lastRow, 0.5, 0.9);
+        for (var column : List.of(Column.UNACCOUNTED_HOURS, Column.UNACCOUNTED_NOK)) {
+            var first = ExcelSheet.inRow(column.ordinal(), HEADER_ROW + 1);
+            sheet.mark(ExcelMark.BAD, column.ordinal(), HEADER_ROW + 1, lastRow, "N(" + first + ")<0");
+        }
+    }
+
+    private void mark(ExcelMark mark, Status... statuses) {
+        var cell = ExcelSheet.inRow(Column.STATUS.ordinal(), HEADER_ROW + 1);
+        var condition = Stream.of(statuses)
+                .map(status -> cell + "=\"" + words.of(status) + "\"")
+                .collect(Collectors.joining(",", "OR(", ")"));
+        sheet.mark(mark, Column.STATUS.ordinal(), HEADER_ROW + 1, lastRow, condition);
     }
 
     private int lastColumn() {
@@ -475,12 +496,12 @@ final class WorkbookBenefits {
             return LONG_TEXTS.contains(column) ? WRAPPED : CELL;
         }
 
-        /** Every row has its own unit: whole numbers are shown whole, others with two decimals. */
+        /** Every row has its own unit. */
         private String formatOf(Column column, BigDecimal number) {
             if (!GENERAL.equals(column.format)) {
                 return column.format;
             }
-            return number.stripTrailingZeros().scale() <= 0 ? WHOLE : HUNDREDTHS;
+            return ExcelLook.formatOf(List.of(number));
         }
     }
 }

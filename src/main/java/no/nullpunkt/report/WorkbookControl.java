@@ -6,6 +6,7 @@ import static no.nullpunkt.shared.ExcelLook.HUNDREDTHS;
 import java.math.BigDecimal;
 import java.util.List;
 import no.nullpunkt.shared.ExcelLook;
+import no.nullpunkt.shared.ExcelMark;
 import no.nullpunkt.shared.ExcelSheet;
 
 /**
@@ -52,6 +53,9 @@ final class WorkbookControl {
         sheet.skip();
         writeHeader();
         checks.forEach(this::writeCheck);
+        var result = ExcelSheet.inRow(4, HEADER_ROW + 1);
+        sheet.mark(ExcelMark.GOOD, 4, HEADER_ROW + 1, lastRow(), result + "=\"" + OK + "\"");
+        sheet.mark(ExcelMark.BAD, 4, HEADER_ROW + 1, lastRow(), result + "=\"" + deviates() + "\"");
         sheet.fit(0, 40, 110).fit(1, 24, 30).fit(2, 22, 30).fit(3, 16, 20).fit(4, 14, 16);
         sheet.freeze(0, HEADER_ROW);
         sheet.filter(HEADER_ROW, lastRow(), 4);

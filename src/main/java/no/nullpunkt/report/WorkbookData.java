@@ -21,6 +21,7 @@ import no.nullpunkt.results.SeriesFacts;
 import no.nullpunkt.results.SeriesKey;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.ExcelLook;
+import no.nullpunkt.shared.ExcelMark;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
 import no.nullpunkt.shared.Problem;
@@ -166,6 +167,12 @@ final class WorkbookData {
             fit(column);
         }
         writeTable();
+        sheet.mark(
+                ExcelMark.WARNING,
+                Column.STATE.ordinal(),
+                2,
+                lastRowNumber(),
+                ExcelSheet.inRow(Column.STATE_CODE.ordinal(), 2) + "=\"MISSING\"");
         sheet.freeze(1, 1);
         sheet.print(ExcelSheet.Paper.A3, 1, footer);
     }
@@ -293,7 +300,7 @@ final class WorkbookData {
         for (int i = 0; i < columns; i++) {
             named.get(i).setName(i < COLUMNS.length ? header(COLUMNS[i]) : shareHeader(i - COLUMNS.length));
         }
-        if (sheet.offersFilters()) {
+        if (!sheet.isAccessible()) {
             table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.BenefitFacts;
+import no.nullpunkt.results.Missing;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
@@ -23,7 +24,7 @@ final class WorkbookMatters {
     private static final int MOST_DEVIATIONS = 5;
     private static final int MOST_PEOPLE = 4;
     private static final int MOST_LINES = 3;
-    private static final double WIDTH = 62;
+    static final double WIDTH = 62;
     private static final Set<Status> NOT_AS_PLANNED =
             EnumSet.of(Status.WORSE_THAN_BASELINE, Status.OFF_TRACK, Status.BEHIND);
 
@@ -49,7 +50,7 @@ final class WorkbookMatters {
         this.missing = missing;
     }
 
-    /** Writes from a row down in two columns, a number's and a text's. */
+    /** Writes from a row down in two columns: a number's and a text's, or the other way round for screen readers. */
     void write(int firstRow, int firstColumn, double lineHeight) {
         row = firstRow;
         column = firstColumn;
@@ -105,11 +106,8 @@ final class WorkbookMatters {
     private void writeAsked() {
         int before = row;
         writePeople();
-        for (var kind : List.of(
-                WorkbookMissing.Kind.OWNER,
-                WorkbookMissing.Kind.BASELINE,
-                WorkbookMissing.Kind.APPROVAL,
-                WorkbookMissing.Kind.TARGET)) {
+        for (var kind :
+                List.of(Missing.Kind.OWNER, Missing.Kind.BASELINE, Missing.Kind.APPROVAL, Missing.Kind.TARGET)) {
             var count =
                     missing.all().stream().filter(each -> each.kind() == kind).count();
             asked(count, count(kind), words.text("asked." + kind, count));
@@ -134,9 +132,9 @@ final class WorkbookMatters {
 
     /** Missing values by whoever owes them, those with the most first. */
     private void writePeople() {
-        var values = new LinkedHashMap<String, List<WorkbookMissing.Owed>>();
+        var values = new LinkedHashMap<String, List<Missing>>();
         missing.all().stream()
-                .filter(each -> each.kind() == WorkbookMissing.Kind.VALUE)
+                .filter(each -> each.kind() == Missing.Kind.VALUE)
                 .forEach(each -> values.computeIfAbsent(WorkbookMissing.id(each.who()), added -> new ArrayList<>())
                         .add(each));
         var people = values.entrySet().stream()
@@ -147,13 +145,11 @@ final class WorkbookMatters {
         for (var person : named) {
             var owed = person.getValue();
             var formula = "COUNTIFS(" + missing.range(WorkbookMissing.Column.WHO_ID) + ",\"" + person.getKey() + "\","
-                    + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(WorkbookMissing.Kind.VALUE)
+                    + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(Missing.Kind.VALUE)
                     + "\")";
             var who = owed.get(0).who();
-            var oldest = words.month(owed.stream()
-                    .map(WorkbookMissing.Owed::due)
-                    .min(YearMonth::compareTo)
-                    .orElseThrow());
+            var oldest = words.month(
+                    owed.stream().map(Missing::due).min(YearMonth::compareTo).orElseThrow());
             asked(
                     owed.size(),
                     formula,
@@ -167,13 +163,13 @@ final class WorkbookMatters {
                     .sum();
             asked(
                     rest,
-                    count(WorkbookMissing.Kind.VALUE) + "-SUM(" + ExcelSheet.address(column, first) + ":"
-                            + ExcelSheet.address(column, row - 1) + ")",
+                    count(Missing.Kind.VALUE) + "-SUM(" + ExcelSheet.address(countColumn(), first) + ":"
+                            + ExcelSheet.address(countColumn(), row - 1) + ")",
                     words.text("asked.valuesOfOthers", rest, people.size() - named.size()));
         }
     }
 
-    private String count(WorkbookMissing.Kind kind) {
+    private String count(Missing.Kind kind) {
         return "COUNTIFS(" + missing.range(WorkbookMissing.Column.KIND) + ",\"" + missing.word(kind) + "\")";
     }
 
@@ -190,23 +186,35 @@ final class WorkbookMatters {
         if (count == 0) {
             return;
         }
-        int lines = ExcelText.lines(text, WIDTH - 8);
-        sheet.at(row, line);
+        int textColumn = sheet.isAccessible() ? column : column + 1;
+        int lines = begin(text, WIDTH - 8);
         if (formula == null) {
-            sheet.number(column, count, STRONG.as(WHOLE));
+            sheet.number(countColumn(), count, STRONG.as(WHOLE));
         } else {
-            sheet.formula(column, formula, BigDecimal.valueOf(count), STRONG.as(WHOLE));
+            sheet.formula(countColumn(), formula, BigDecimal.valueOf(count), STRONG.as(WHOLE));
         }
-        sheet.heading(column + 1, text, ExcelLook.NOTE);
-        sheet.mergeDown(column + 1, column + 1, lines);
+        sheet.heading(textColumn, text, ExcelLook.NOTE);
+        sheet.mergeDown(textColumn, textColumn, lines);
         row += lines;
     }
 
     private void sentence(String text) {
         var shown = ExcelText.cut(text.replaceAll("\\s+", " "), WIDTH, MOST_LINES);
-        int lines = ExcelText.lines(shown, WIDTH);
-        sheet.at(row, line).heading(column, shown, ExcelLook.NOTE);
+        int lines = begin(shown, WIDTH);
+        sheet.heading(column, shown, ExcelLook.NOTE);
         sheet.mergeDown(column, column + 1, lines);
         row += lines;
+    }
+
+    private int countColumn() {
+        return sheet.isAccessible() ? column + 1 : column;
+    }
+
+    /** Begins rows with room for a text, or one row of the same height. Answers how many. */
+    private int begin(String text, double width) {
+        int lines = ExcelText.lines(text, width);
+        int rows = sheet.isAccessible() ? 1 : lines;
+        sheet.at(row, sheet.isAccessible() ? lines * line : line);
+        return rows;
     }
 }

@@ -6,15 +6,35 @@ import no.nullpunkt.results.Results;
 
 /** The four measures of a benefit in the order they come about, in hours and in kroner. */
 enum WorkbookMeasure {
-    PLANNED("measure.planned"),
-    MEASURED("measure.measured"),
-    TAKEN_OUT("measure.taken"),
-    UNACCOUNTED("measure.unaccounted");
+    PLANNED("measure.planned", "plannedHours", "plannedNok"),
+    MEASURED("measure.measured", "hours", "nok"),
+    TAKEN_OUT("measure.taken", "takenOutHours", "takenOutNok"),
+    UNACCOUNTED("measure.unaccounted", "unaccountedHours", "unaccountedNok");
 
     private final String key;
+    private final String hours;
+    private final String nok;
 
-    WorkbookMeasure(String key) {
+    WorkbookMeasure(String key, String hours, String nok) {
         this.key = key;
+        this.hours = hours;
+        this.nok = nok;
+    }
+
+    /** Its line on the sheet of months; what is unaccounted for has none. */
+    String line(boolean inHours) {
+        var unit = inHours ? "HOURS" : "NOK";
+        return switch (this) {
+            case PLANNED -> "PLANNED_" + unit;
+            case MEASURED -> unit;
+            case TAKEN_OUT -> "TAKEN_" + unit;
+            case UNACCOUNTED -> throw new IllegalStateException("No month's line");
+        };
+    }
+
+    /** What the API calls it. */
+    String figure(boolean inHours) {
+        return inHours ? hours : nok;
     }
 
     String name(WorkbookWords words) {

@@ -3,36 +3,16 @@ package no.nullpunkt.report;
 import static no.nullpunkt.shared.ExcelLook.CELL;
 import static no.nullpunkt.shared.ExcelLook.WRAPPED;
 
-import java.text.Collator;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.UUID;
-import no.nullpunkt.calculation.PointState;
-import no.nullpunkt.calculation.Series;
-import no.nullpunkt.results.Basis;
+import no.nullpunkt.results.Missing;
 import no.nullpunkt.results.Named;
-import no.nullpunkt.results.SeriesKey;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
 
-/**
- * What is owed and by whom: values of months that have ended, and null-points, targets and owners not yet there. A
- * value is owed by the series' measurer, and else, like the rest, by the benefit's owner.
- */
+/** The sheet of what is owed and by whom. */
 final class WorkbookMissing {
-
-    /** What can be owed. */
-    enum Kind {
-        VALUE,
-        BASELINE,
-        APPROVAL,
-        TARGET,
-        OWNER
-    }
 
     /** The columns, left to right. */
     enum Column {
@@ -51,15 +31,6 @@ final class WorkbookMissing {
         }
     }
 
-    /**
-     * One thing that is owed.
-     *
-     * @param who null when nobody is named
-     * @param series null for what a benefit lacks
-     * @param due the month it belongs to, null when none is known
-     */
-    record Owed(Named who, Kind kind, UUID benefitId, SeriesKey series, YearMonth due) {}
-
     /** In the place of an id where nobody is named, since not every program finds empty cells by a formula. */
     private static final String NOBODY = "-";
 
@@ -68,18 +39,18 @@ final class WorkbookMissing {
     private final WorkbookContent content;
     private final WorkbookWords words;
     private final ExcelSheet sheet;
-    private final List<Owed> owed;
+    private final List<Missing> owed;
 
     WorkbookMissing(WorkbookContent content, WorkbookWords words, ExcelSheet sheet) {
         this.content = content;
         this.words = words;
         this.sheet = sheet;
-        this.owed = sorted(owed());
+        this.owed = Missing.of(content.snapshot(), content.rollup(), words.language());
         WorkbookData.mustFit(HEADER_ROW + owed.size());
     }
 
     /** By who owes it, nobody first. */
-    List<Owed> all() {
+    List<Missing> all() {
         return owed;
     }
 
@@ -88,74 +59,12 @@ final class WorkbookMissing {
         return sheet.range(column.ordinal(), HEADER_ROW + 1, HEADER_ROW + Math.max(1, owed.size()));
     }
 
-    String word(Kind kind) {
+    String word(Missing.Kind kind) {
         return words.of("owed", kind.name());
     }
 
     static String id(Named who) {
         return who == null ? NOBODY : who.id().toString();
-    }
-
-    private List<Owed> owed() {
-        var found = new ArrayList<Owed>();
-        for (var point : content.rollup().points()) {
-            if (point.state() == PointState.MISSING) {
-                var key = SeriesKey.of(point);
-                found.add(new Owed(whoOwes(point.benefitId(), key), Kind.VALUE, point.benefitId(), key, point.month()));
-            }
-        }
-        for (var benefit : content.snapshot().portfolio().benefits()) {
-            var facts = content.facts(benefit.id());
-            // What was given up is not asked for; values of its months that ended before are still counted as missing.
-            if (facts.step().equals("ABANDONED")) {
-                continue;
-            }
-            var owner = facts.ownerStands() ? facts.owner() : null;
-            if (owner == null) {
-                found.add(new Owed(facts.overallOwner(), Kind.OWNER, benefit.id(), null, null));
-            }
-            for (var indicator : benefit.indicators()) {
-                for (var series : indicator.series()) {
-                    if (hasLeft(series)) {
-                        continue;
-                    }
-                    var key = new SeriesKey(indicator.id(), series.unitId());
-                    var baseline = content.snapshot().series().get(key).baseline();
-                    if (baseline == null) {
-                        found.add(
-                                new Owed(whoOwes(benefit.id(), key), Kind.BASELINE, benefit.id(), key, facts.goLive()));
-                    } else if (!baseline.approved()) {
-                        found.add(new Owed(owner, Kind.APPROVAL, benefit.id(), key, facts.goLive()));
-                    }
-                    if (series.targets().byMonth().isEmpty()) {
-                        found.add(new Owed(owner, Kind.TARGET, benefit.id(), key, facts.goLive()));
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    /** What is measured in another municipality by now is not owed here. */
-    private boolean hasLeft(Series series) {
-        var stay = content.snapshot().units().get(series.unitId()).stay(Basis.RESTATED);
-        return !stay.holds(content.snapshot().period().to());
-    }
-
-    private Named whoOwes(UUID benefitId, SeriesKey key) {
-        var measurer = content.snapshot().series().get(key).measurer();
-        var facts = content.facts(benefitId);
-        return measurer == null && facts.ownerStands() ? facts.owner() : measurer;
-    }
-
-    private List<Owed> sorted(List<Owed> found) {
-        var alphabet = Collator.getInstance(words.language().locale());
-        var byName = Comparator.nullsFirst(
-                Comparator.comparing(Named::name, alphabet).thenComparing(Named::id));
-        found.sort(Comparator.comparing(Owed::who, byName)
-                .thenComparing(Owed::kind)
-                .thenComparing(Owed::due, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return found;
     }
 
     void write(String footer) {
@@ -182,7 +91,7 @@ final class WorkbookMissing {
         sheet.print(ExcelSheet.Paper.A4, HEADER_ROW, footer);
     }
 
-    private void writeRow(Owed each) {
+    private void writeRow(Missing each) {
         var snapshot = content.snapshot();
         var texts = new EnumMap<Column, String>(Column.class);
         texts.put(

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Indicator;
+import no.nullpunkt.results.TakenOut;
+import no.nullpunkt.shared.ExcelChart;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.ExcelText;
@@ -28,6 +30,10 @@ final class WorkbookMonths {
 
     private static final int HEADER_ROW = 5;
     private static final int FIRST_MONTH = 3;
+    /** More would be too small to read. */
+    private static final int MONTHS_ON_A4 = 14;
+
+    private static final int MONTHS_ON_A3 = 36;
     private static final String INCOMPLETE = "\" *\"";
 
     private record Cell(UUID indicatorId, YearMonth month) {}
@@ -71,7 +77,10 @@ final class WorkbookMonths {
         }
         sheet.freeze(2, HEADER_ROW);
         sheet.withoutGridlines();
-        sheet.print(ExcelSheet.Paper.A4, HEADER_ROW, footer);
+        sheet.print(months.size() > MONTHS_ON_A4 ? ExcelSheet.Paper.A3 : ExcelSheet.Paper.A4, HEADER_ROW, footer);
+        if (months.size() > MONTHS_ON_A3) {
+            sheet.printWide((months.size() + MONTHS_ON_A3 - 1) / MONTHS_ON_A3, FIRST_MONTH - 1);
+        }
     }
 
     private void writeLevels() {
@@ -96,11 +105,12 @@ final class WorkbookMonths {
         var figures = months.stream()
                 .map(month -> byMonth.get(new Cell(indicator.id(), month)))
                 .toList();
-        var whole = figures.stream()
+        var format = ExcelLook.formatOf(figures.stream()
                 .filter(each -> each != null && each.level() != null)
-                .allMatch(each -> each.level().stripTrailingZeros().scale() <= 0);
+                .map(Figures::level)
+                .toList());
         for (int i = 0; i < months.size(); i++) {
-            writeLevel(FIRST_MONTH + i, figures.get(i), whole ? WHOLE : ExcelLook.HUNDREDTHS);
+            writeLevel(FIRST_MONTH + i, figures.get(i), format);
         }
     }
 
@@ -122,10 +132,12 @@ final class WorkbookMonths {
     }
 
     private void writeSums(WorkbookData data) {
-        sum("HOURS", TENTHS, data, WorkbookData.Column.HOURS, Figures::hours);
         sum("PLANNED_HOURS", TENTHS, data, WorkbookData.Column.PLANNED_HOURS, Figures::plannedHours);
-        sum("NOK", WHOLE, data, WorkbookData.Column.NOK, Figures::nok);
+        sum("HOURS", TENTHS, data, WorkbookData.Column.HOURS, Figures::hours);
+        takenOut("TAKEN_HOURS", TENTHS, TakenOut::hours);
         sum("PLANNED_NOK", WHOLE, data, WorkbookData.Column.PLANNED_NOK, Figures::plannedNok);
+        sum("NOK", WHOLE, data, WorkbookData.Column.NOK, Figures::nok);
+        takenOut("TAKEN_NOK", WHOLE, TakenOut::nok);
         line(
                 "MISSING",
                 WHOLE,
@@ -133,6 +145,53 @@ final class WorkbookMonths {
                 column -> "COUNTIFS("
                         + data.range(WorkbookData.Column.MONTH) + "," + sheet.cell(column, HEADER_ROW) + ","
                         + data.range(WorkbookData.Column.STATE_CODE) + ",\"MISSING\")");
+    }
+
+    /** As booked in each month: numbers, since bookings are no points of the data, but checked against the total. */
+    private void takenOut(String name, String format, Function<TakenOut, BigDecimal> part) {
+        var label = words.word("months." + name);
+        beginLine(label);
+        for (int i = 0; i < months.size(); i++) {
+            sheet.number(FIRST_MONTH + i, part.apply(takenOut(months.get(i))), TOTAL.as(format));
+        }
+        int row = sheet.rowNumber();
+        checks.add(new WorkbookCheck(
+                sheet.name() + ": " + label,
+                "SUM(" + sheet.range(FIRST_MONTH, row, lastMonth(), row) + ")",
+                part.apply(content.takenOut())));
+    }
+
+    private TakenOut takenOut(YearMonth month) {
+        return content.byMonth().get(month.toString()).takenOut();
+    }
+
+    private int lastMonth() {
+        return FIRST_MONTH + months.size() - 1;
+    }
+
+    /** Planned, measured and taken out in each month, for this sheet or another. */
+    ExcelChart chart(boolean inHours) {
+        int first = firstSum() + (inHours ? 0 : WorkbookCharts.MEASURES.size());
+        return new WorkbookCharts(words, inHours)
+                .of(
+                        ExcelChart.Kind.COLUMNS,
+                        "byMonth",
+                        ExcelChart.Labels.months(sheet.range(FIRST_MONTH, HEADER_ROW, lastMonth(), HEADER_ROW), months),
+                        months.stream().map(words::month).toList(),
+                        months.stream()
+                                .map(month -> content.byMonth().get(month.toString()))
+                                .toList(),
+                        measure -> words.word("months." + measure.line(inHours)),
+                        measure -> sheet.cell(0, first + measure.ordinal()),
+                        measure -> sheet.range(
+                                FIRST_MONTH, first + measure.ordinal(), lastMonth(), first + measure.ordinal()));
+    }
+
+    private int firstSum() {
+        var indicators = content.snapshot().portfolio().benefits().stream()
+                .mapToInt(benefit -> benefit.indicators().size())
+                .sum();
+        return HEADER_ROW + indicators + 2;
     }
 
     private void sum(
@@ -151,11 +210,8 @@ final class WorkbookMonths {
 
     private void line(
             String name, String format, Function<Figures, BigDecimal> figure, Function<Integer, String> formula) {
-        sheet.row();
         var label = words.word("months." + name);
-        sheet.text(0, label, TOTAL);
-        sheet.blank(1, TOTAL);
-        sheet.blank(2, TOTAL);
+        beginLine(label);
         for (int i = 0; i < months.size(); i++) {
             int column = FIRST_MONTH + i;
             var exact =
@@ -164,5 +220,11 @@ final class WorkbookMonths {
             checks.add(new WorkbookCheck(
                     sheet.name() + ": " + label + " " + months.get(i), sheet.cell(column, sheet.rowNumber()), exact));
         }
+    }
+
+    private void beginLine(String label) {
+        sheet.row().text(0, label, TOTAL);
+        sheet.blank(1, TOTAL);
+        sheet.blank(2, TOTAL);
     }
 }

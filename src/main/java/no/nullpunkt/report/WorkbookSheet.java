@@ -8,6 +8,7 @@ public enum WorkbookSheet {
     SUMMARY,
     BENEFITS,
     MONTHS,
+    TRENDS,
     DATA,
     MISSING,
     CONTROL,

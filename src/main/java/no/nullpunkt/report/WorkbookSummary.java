@@ -10,6 +10,7 @@ import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.Grouping;
 import no.nullpunkt.results.Results;
+import no.nullpunkt.shared.ExcelChart;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelLook.Part;
 import no.nullpunkt.shared.ExcelSheet;
@@ -23,10 +24,12 @@ final class WorkbookSummary {
     private static final int LABEL = 0;
     private static final int FIRST_FIGURE = 1;
     private static final int LAST_FIGURE = 8;
-    private static final int SECOND_BLOCK = 3;
-    private static final int SECOND_BLOCK_FIGURE = 7;
+    private static final int SECOND_BESIDE = 3;
     private static final int MATTERS = 10;
     private static final int LAST_COLUMN = 11;
+    private static final int LAST_OF_FIRST_CHART = 5;
+    private static final int LEAST_CHART_ROWS = 10;
+    private static final int MOST_CHART_ROWS = 17;
     private static final List<Boolean> HOURS_AND_KRONER = List.of(true, false);
     private static final double HEIGHT = 16.5;
 
@@ -41,6 +44,9 @@ final class WorkbookSummary {
             Status.NOT_MEASURED,
             Status.NOT_STARTED);
 
+    /** Where names and figures stand of what is no technology's. */
+    private record Block(int labelColumn, int figureColumn, int lastColumn) {}
+
     private final WorkbookContent content;
     private final WorkbookWords words;
     private final ExcelSheet sheet;
@@ -48,6 +54,8 @@ final class WorkbookSummary {
     private final WorkbookBenefits benefits;
     private final Figures total;
     private final WorkbookFigures figures;
+    private final Block second;
+    private int firstTechnology;
 
     WorkbookSummary(
             WorkbookContent content,
@@ -58,6 +66,9 @@ final class WorkbookSummary {
         this.content = content;
         this.words = words;
         this.sheet = sheet.inAnyOrder();
+        this.second = sheet.isAccessible()
+                ? new Block(LABEL, FIRST_FIGURE, FIRST_FIGURE)
+                : new Block(SECOND_BESIDE, SECOND_BESIDE + 4, LAST_FIGURE);
         this.data = data;
         this.benefits = benefits;
         this.total = content.total().figures();
@@ -69,12 +80,16 @@ final class WorkbookSummary {
         return figures.checks();
     }
 
+    private int lastColumn() {
+        return sheet.isAccessible() ? LAST_FIGURE : LAST_COLUMN;
+    }
+
     /** The column of a measure's hours or kroner. */
     static int column(WorkbookMeasure measure, boolean inHours) {
         return FIRST_FIGURE + 2 * measure.ordinal() + (inHours ? 0 : 1);
     }
 
-    void write(WorkbookMissing missing, String footer) {
+    void write(WorkbookMissing missing, WorkbookMonths months, String footer) {
         var snapshot = content.snapshot();
         sheet.at(1, 34).heading(LABEL, words.text("summary.title", snapshot.municipality()), ExcelLook.TITLE);
         sheet.at(2, 18)
@@ -83,44 +98,85 @@ final class WorkbookSummary {
                         words.text("summary.subtitle", words.period(snapshot.period()), words.instant(snapshot.asOf())),
                         ExcelLook.SUBTITLE);
         sheet.at(3, 8);
+        int last = sheet.isAccessible() ? writeInOneColumn(missing) : writeSideBySide(missing);
+        int below = writeCharts(last + 2, months);
+        sheet.at(below, HEIGHT);
+        sheet.heading(LABEL, words.word("summary.note"), ExcelLook.FINE);
+        sheet.withoutGridlines();
+        if (sheet.isAccessible()) {
+            sheet.print(ExcelSheet.Paper.A4, 0, footer);
+        } else {
+            sheet.printOnePage(ExcelSheet.Paper.A4, lastColumn(), footer);
+        }
+    }
+
+    /** A page to print. Answers the number of the last row. */
+    private int writeSideBySide(WorkbookMissing missing) {
         new WorkbookTiles(content, words, sheet, data, benefits, figures).write(4, MATTERS, LAST_COLUMN);
         sheet.at(11, 10);
         int row = writeTechnologies(12);
         int end = Math.max(writeStatuses(row + 1), writePlanHeadings(row + 1));
         new WorkbookMatters(content, words, sheet, benefits, missing).write(12, MATTERS, HEIGHT);
-        sheet.at(Math.max(end, sheet.rowNumber()) + 1, HEIGHT);
-        sheet.heading(LABEL, words.word("summary.note"), ExcelLook.FINE);
         sheet.fit(LABEL, 31, 60);
         for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
             sheet.fit(column, 12, 20);
         }
         sheet.widen(LAST_FIGURE + 1, 3).widen(MATTERS, 8).widen(LAST_COLUMN, 56);
-        sheet.withoutGridlines();
-        sheet.printOnePage(ExcelSheet.Paper.A4, LAST_COLUMN, footer);
+        return Math.max(end, sheet.rowNumber());
+    }
+
+    /** The same one below the other, since a screen reader reads rows across. Answers the number of the last row. */
+    private int writeInOneColumn(WorkbookMissing missing) {
+        int row = new WorkbookTiles(content, words, sheet, data, benefits, figures).writeTable(4);
+        row = writeTechnologies(row + 2);
+        row = writeStatuses(row + 2);
+        row = writePlanHeadings(row + 2);
+        new WorkbookMatters(content, words, sheet, benefits, missing).write(row + 2, LABEL, HEIGHT);
+        sheet.widen(LABEL, WorkbookMatters.WIDTH + 3);
+        for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
+            sheet.fit(column, 14, 20);
+        }
+        return sheet.rowNumber();
     }
 
     /** Answers the number of the last row. */
     private int writeTechnologies(int row) {
         sheet.at(row, 24).heading(LABEL, words.word("summary.byTechnology"), ExcelLook.HEADING);
-        sheet.at(row + 1, HEIGHT).blank(LABEL, ExcelLook.text(Part.GROUP_HEADER));
-        var group = ExcelLook.text(Part.GROUP_HEADER);
-        for (var measure : WorkbookMeasure.values()) {
-            sheet.at(row + 1, HEIGHT).heading(column(measure, true), measure.name(words), group);
-            sheet.merge(column(measure, true), column(measure, false), group);
-            sheet.at(row + 2, HEIGHT).text(column(measure, true), words.word("short.hours"), ExcelLook.NUMBER_HEADER);
-            sheet.text(column(measure, false), words.word("short.nok"), ExcelLook.NUMBER_HEADER);
-        }
-        sheet.text(LABEL, words.word("technology"), ExcelLook.HEADER);
-        int first = row + 3;
-        int next = first;
+        firstTechnology = sheet.isAccessible() ? writeHeader(row + 1) : writeGroupedHeader(row + 1);
+        int next = firstTechnology;
         for (var line : content.byTechnology().values()) {
             writeTechnology(next++, line);
         }
-        if (next == first) {
+        if (next == firstTechnology) {
             sheet.at(next++, HEIGHT).text(LABEL, words.word("summary.noTechnology"), LINE);
         }
-        writeTechnologyTotal(next, first);
+        writeTechnologyTotal(next, firstTechnology);
         return next;
+    }
+
+    /** Two rows, measures above units. Answers the number of the row below. */
+    private int writeGroupedHeader(int row) {
+        var group = ExcelLook.text(Part.GROUP_HEADER);
+        sheet.at(row, HEIGHT).blank(LABEL, group);
+        for (var measure : WorkbookMeasure.values()) {
+            sheet.at(row, HEIGHT).heading(column(measure, true), measure.name(words), group);
+            sheet.merge(column(measure, true), column(measure, false), group);
+            sheet.at(row + 1, HEIGHT).text(column(measure, true), words.word("short.hours"), ExcelLook.NUMBER_HEADER);
+            sheet.text(column(measure, false), words.word("short.nok"), ExcelLook.NUMBER_HEADER);
+        }
+        sheet.text(LABEL, words.word("technology"), ExcelLook.HEADER);
+        return row + 2;
+    }
+
+    /** One row. Answers the number of the row below. */
+    private int writeHeader(int row) {
+        sheet.at(row, 3 * HEIGHT).text(LABEL, words.word("technology"), ExcelLook.HEADER);
+        for (var measure : WorkbookMeasure.values()) {
+            for (var inHours : HOURS_AND_KRONER) {
+                sheet.text(column(measure, inHours), measure.name(inHours, words), ExcelLook.NUMBER_HEADER);
+            }
+        }
+        return row + 1;
     }
 
     private void writeTechnology(int row, Grouping.Line technology) {
@@ -162,6 +218,42 @@ final class WorkbookSummary {
         }
     }
 
+    /** Hours side by side, or kroner where there are no hours. Answers the number of the row below. */
+    private int writeCharts(int row, WorkbookMonths months) {
+        boolean inHours = WorkbookCharts.hasAny(content, true);
+        if (!inHours && !WorkbookCharts.hasAny(content, false)) {
+            return row - 1;
+        }
+        int rows = Math.min(
+                MOST_CHART_ROWS, LEAST_CHART_ROWS + content.byTechnology().size());
+        for (int each = row; each < row + rows; each++) {
+            sheet.at(each, HEIGHT);
+        }
+        int middle = sheet.isAccessible() ? LABEL : LAST_OF_FIRST_CHART;
+        sheet.chart(byTechnology(inHours), LABEL, row, middle, row + rows - 1);
+        sheet.chart(months.chart(inHours), middle + 1, row, lastColumn(), row + rows - 1);
+        return row + rows;
+    }
+
+    private ExcelChart byTechnology(boolean inHours) {
+        var groups = List.copyOf(content.byTechnology().values());
+        int last = firstTechnology + groups.size() - 1;
+        return new WorkbookCharts(words, inHours)
+                .of(
+                        ExcelChart.Kind.BARS,
+                        "byTechnology",
+                        ExcelChart.Labels.texts(
+                                sheet.range(LABEL, firstTechnology, last),
+                                groups.stream().map(Grouping.Line::name).toList()),
+                        groups.stream().map(Grouping.Line::name).toList(),
+                        groups,
+                        measure -> sheet.isAccessible() ? measure.name(inHours, words) : measure.name(words),
+                        measure -> sheet.isAccessible()
+                                ? sheet.cell(column(measure, inHours), firstTechnology - 1)
+                                : sheet.cell(column(measure, true), firstTechnology - 2),
+                        measure -> sheet.range(column(measure, inHours), firstTechnology, last));
+    }
+
     /** Answers the number of the last row. */
     private int writeStatuses(int row) {
         sheet.at(row, 24).heading(LABEL, words.word("summary.statuses"), ExcelLook.HEADING);
@@ -182,7 +274,7 @@ final class WorkbookSummary {
 
     /** Kroner by plan heading, and below them how many values the figures rest on. Answers the number of the last row. */
     private int writePlanHeadings(int row) {
-        sheet.at(row, 24).heading(SECOND_BLOCK, words.word("summary.byPlanHeading"), ExcelLook.HEADING);
+        sheet.at(row, 24).heading(second.labelColumn(), words.word("summary.byPlanHeading"), ExcelLook.HEADING);
         int next = row + 1;
         for (var entry : content.total().nokByPlanHeading().entrySet()) {
             var formula = "SUMIFS(" + data.range(WorkbookData.Column.NOK) + ","
@@ -191,10 +283,10 @@ final class WorkbookSummary {
             second(next++, words.of(entry.getKey()), formula, entry.getValue());
         }
         if (next == row + 1) {
-            sheet.at(next++, HEIGHT).heading(SECOND_BLOCK, words.word("summary.noPlanHeading"), LINE);
+            sheet.at(next++, HEIGHT).heading(second.labelColumn(), words.word("summary.noPlanHeading"), LINE);
         }
         next++;
-        sheet.at(next++, HEIGHT).heading(SECOND_BLOCK, words.word("summary.values"), ExcelLook.HEADING);
+        sheet.at(next++, HEIGHT).heading(second.labelColumn(), words.word("summary.values"), ExcelLook.HEADING);
         second(
                 next++,
                 words.word("count.expected"),
@@ -224,9 +316,9 @@ final class WorkbookSummary {
     }
 
     private void second(int row, String name, String formula, BigDecimal exact) {
-        sheet.at(row, HEIGHT).heading(SECOND_BLOCK, name, LINE);
-        sheet.merge(SECOND_BLOCK, SECOND_BLOCK_FIGURE - 1, LINE);
-        figures.put(SECOND_BLOCK_FIGURE, formula, exact, LINE.as(WHOLE), name);
-        sheet.merge(SECOND_BLOCK_FIGURE, LAST_FIGURE, LINE);
+        sheet.at(row, HEIGHT).heading(second.labelColumn(), name, LINE);
+        sheet.merge(second.labelColumn(), second.figureColumn() - 1, LINE);
+        figures.put(second.figureColumn(), formula, exact, LINE.as(WHOLE), name);
+        sheet.merge(second.figureColumn(), second.lastColumn(), LINE);
     }
 }

@@ -5,11 +5,15 @@ import static no.nullpunkt.shared.ExcelLook.WHOLE;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelLook.Part;
 import no.nullpunkt.shared.ExcelSheet;
 
-/** The large figures at the head of the summary: a row of tiles for hours and one for kroner. */
+/**
+ * The large figures at the head of the summary: a row of tiles for hours and one for kroner, or a plain table of the same
+ * for screen readers.
+ */
 final class WorkbookTiles {
 
     private static final ExcelLook NAME = ExcelLook.text(Part.TILE_LABEL);
@@ -58,14 +62,84 @@ final class WorkbookTiles {
                 sideColumn,
                 lastColumn,
                 words.word("ownBudget"),
-                () -> figures.put(
-                        sideColumn,
-                        "SUM(" + data.range(WorkbookData.Column.OWN_BUDGET_NOK) + ")",
-                        content.total().figures().ownBudgetNok(),
-                        FIGURE.as(WHOLE),
-                        words.word("ownBudget")),
+                () -> putOwnBudget(sideColumn, FIGURE),
                 () -> sheet.heading(sideColumn, words.word("ownBudget.note"), REMARK));
         return second + ROWS - 1;
+    }
+
+    /**
+     * Writes the same as a table from a row down, its header first.
+     *
+     * @return the number of the last row
+     */
+    int writeTable(int row) {
+        sheet.at(row, 2 * SMALL).text(0, words.word("summary.keyFigures"), ExcelLook.HEADER);
+        for (var measure : WorkbookMeasure.values()) {
+            sheet.text(column(measure), measure.name(words), ExcelLook.NUMBER_HEADER);
+        }
+        writeTableRow(row + 1, true);
+        writeTableRow(row + 2, false);
+        sheet.at(row + 3, SMALL).text(0, words.word("about.hoursPerFte"), ExcelLook.LINE);
+        var hoursPerFte = hoursPerFte();
+        if (hoursPerFte.isEmpty()) {
+            sheet.text(1, words.word("about.notSet"), ExcelLook.LINE);
+        } else {
+            sheet.number(1, hoursPerFte.get(), ExcelLook.LINE.as(format(hoursPerFte.get())));
+            sheet.at(row + 4, SMALL).text(0, words.word("fte"), ExcelLook.LINE);
+            figures.put(
+                    1, fte(row + 1, 1, row + 3), content.total().fte(), ExcelLook.LINE.as(TENTHS), words.word("fte"));
+            name("fte", 1, row + 4);
+        }
+        sheet.at(row + 5, SMALL).text(0, words.word("ownBudget"), ExcelLook.LINE);
+        putOwnBudget(1, ExcelLook.LINE);
+        return row + 5;
+    }
+
+    private void writeTableRow(int row, boolean inHours) {
+        sheet.at(row, SMALL).text(0, words.word(inHours ? "unit.hours" : "unit.nok"), ExcelLook.LINE);
+        for (var measure : WorkbookMeasure.values()) {
+            figures.put(
+                    column(measure),
+                    formula(measure, row, inHours),
+                    figure(measure, inHours),
+                    ExcelLook.LINE.as(WHOLE),
+                    measure.name(inHours, words));
+            name(measure.figure(inHours), column(measure), row);
+        }
+    }
+
+    /** Where a measure's hours and kroner stand, one above the other. */
+    private int column(WorkbookMeasure measure) {
+        return sheet.isAccessible() ? 1 + measure.ordinal() : WorkbookSummary.column(measure, true);
+    }
+
+    private void putOwnBudget(int column, ExcelLook look) {
+        figures.put(
+                column,
+                "SUM(" + data.range(WorkbookData.Column.OWN_BUDGET_NOK) + ")",
+                content.total().figures().ownBudgetNok(),
+                look.as(WHOLE),
+                words.word("ownBudget"));
+        name("ownBudgetNok", column, sheet.rowNumber());
+    }
+
+    /** Names a cell after the figure as the API calls it, in every language, so that formulas elsewhere keep working. */
+    private void name(String figure, int column, int row) {
+        sheet.name("Nullpunkt_" + figure, column, row);
+    }
+
+    private Optional<BigDecimal> hoursPerFte() {
+        return content.snapshot()
+                .portfolio()
+                .parameters()
+                .hoursPerFte()
+                .at(content.snapshot().period().to());
+    }
+
+    private String fte(int hoursRow, int assumptionColumn, int assumptionRow) {
+        return cell(WorkbookMeasure.MEASURED, hoursRow) + "*12/("
+                + ExcelSheet.address(assumptionColumn, assumptionRow) + "*"
+                + content.snapshot().period().months() + ")";
     }
 
     private void writeBand(int row, boolean inHours) {
@@ -78,7 +152,7 @@ final class WorkbookTiles {
                 () -> sheet.heading(0, words.word(unit), FIGURE),
                 () -> sheet.heading(0, words.word(unit + ".note"), REMARK));
         for (var measure : WorkbookMeasure.values()) {
-            int column = WorkbookSummary.column(measure, true);
+            int column = column(measure);
             tile(
                     row,
                     column,
@@ -91,6 +165,7 @@ final class WorkbookTiles {
                             FIGURE.as(WHOLE),
                             measure.name(inHours, words)),
                     () -> writeShare(measure, row + 1, inHours));
+            name(measure.figure(inHours), column, row + 1);
         }
     }
 
@@ -104,13 +179,13 @@ final class WorkbookTiles {
                 : "SUM(" + measure.cells(inHours, data, benefits) + ")";
     }
 
-    private static String cell(WorkbookMeasure measure, int row) {
-        return ExcelSheet.address(WorkbookSummary.column(measure, true), row);
+    private String cell(WorkbookMeasure measure, int row) {
+        return ExcelSheet.address(column(measure), row);
     }
 
     /** What part the measure is of the one it came from, with the words as part of its format. */
     private void writeShare(WorkbookMeasure measure, int figureRow, boolean inHours) {
-        int column = WorkbookSummary.column(measure, true);
+        int column = column(measure);
         switch (measure) {
             case PLANNED -> sheet.blank(column, REMARK);
             case MEASURED -> writeShare(measure, WorkbookMeasure.PLANNED, "share.ofPlanned", figureRow, inHours);
@@ -120,7 +195,7 @@ final class WorkbookTiles {
 
     private void writeShare(
             WorkbookMeasure part, WorkbookMeasure whole, String wordsOfFormat, int figureRow, boolean inHours) {
-        int column = WorkbookSummary.column(part, true);
+        int column = column(part);
         var formula = "IF(" + cell(whole, figureRow) + ">0," + cell(part, figureRow) + "/" + cell(whole, figureRow)
                 + ",\"\")";
         var look = REMARK.as("0 %" + literal(wordsOfFormat));
@@ -138,9 +213,7 @@ final class WorkbookTiles {
     }
 
     private void writeFte(int row, int column, int lastColumn) {
-        var period = content.snapshot().period();
-        var hoursPerFte =
-                content.snapshot().portfolio().parameters().hoursPerFte().at(period.to());
+        var hoursPerFte = hoursPerFte();
         var name = words.word("fte");
         if (hoursPerFte.isEmpty()) {
             tile(
@@ -152,8 +225,7 @@ final class WorkbookTiles {
                     () -> sheet.heading(column, words.word("fte.unknown"), REMARK));
             return;
         }
-        var hours = cell(WorkbookMeasure.MEASURED, row + 1);
-        var formula = hours + "*12/(" + ExcelSheet.address(column, row + 2) + "*" + period.months() + ")";
+        var formula = fte(row + 1, column, row + 2);
         tile(
                 row,
                 column,
@@ -162,6 +234,7 @@ final class WorkbookTiles {
                 () -> figures.put(column, formula, content.total().fte(), FIGURE.as(TENTHS), name),
                 () -> sheet.number(
                         column, hoursPerFte.get(), REMARK.as(format(hoursPerFte.get()) + literal("fte.note"))));
+        name("fte", column, row + 1);
     }
 
     private static String format(BigDecimal number) {

@@ -41,4 +41,9 @@ public record BenefitFacts(
         beneficiaries = List.copyOf(beneficiaries);
         assumptions = List.copyOf(assumptions);
     }
+
+    /** Whether it was given up. */
+    public boolean isAbandoned() {
+        return step.equals("ABANDONED");
+    }
 }

@@ -2,9 +2,11 @@ package no.nullpunkt.results;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Point;
@@ -55,6 +57,52 @@ public record Snapshot(
     public Rollup rollup() {
         var rollup = portfolio.over(period, now).only(this::counts).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
+    }
+
+    /** The same of some of the benefits alone. */
+    public Snapshot only(Predicate<BenefitFacts> counts) {
+        var some = new LinkedHashMap<UUID, BenefitFacts>();
+        benefits.forEach((id, facts) -> {
+            if (counts.test(facts)) {
+                some.put(id, facts);
+            }
+        });
+        var their = new LinkedHashMap<UUID, IndicatorFacts>();
+        indicators.forEach((id, facts) -> {
+            if (some.containsKey(facts.benefitId())) {
+                their.put(id, facts);
+            }
+        });
+        var measured = new LinkedHashMap<SeriesKey, SeriesFacts>();
+        series.forEach((key, facts) -> {
+            if (their.containsKey(key.indicatorId())) {
+                measured.put(key, facts);
+            }
+        });
+        return new Snapshot(
+                number,
+                municipality,
+                asOf,
+                now,
+                period,
+                filter,
+                new Portfolio(
+                        portfolio.benefits().stream()
+                                .filter(benefit -> some.containsKey(benefit.id()))
+                                .toList(),
+                        portfolio.parameters()),
+                some,
+                their,
+                measured,
+                units,
+                technologies,
+                bookings.stream()
+                        .filter(booking -> some.containsKey(booking.benefitId()))
+                        .toList(),
+                overdrafts.stream()
+                        .filter(overdraft -> some.containsKey(overdraft.benefitId()))
+                        .toList(),
+                suppression);
     }
 
     /** Whether a null-point of the benefit, of those the filter leaves, was measured past go-live. */

@@ -218,17 +218,21 @@ public class Snapshots {
             var waivers = byBenefit(rows.waivers());
             var deviations = byBenefit(rows.deviations());
             var decisions = byBenefit(rows.decisions());
-            var openRoutines = byBenefit(rows.openRoutines());
+            var routines = byBenefit(rows.routines());
+            var successes = byBenefit(rows.successes());
             var stories = new LinkedHashMap<UUID, BenefitStory>();
             for (var id : snapshot.benefits().keySet()) {
-                var open = openRoutines.getOrDefault(id, List.of(0)).get(0);
+                var ofBenefit = routines.getOrDefault(id, List.of(new StoryRows.Routines(0, 0)))
+                        .get(0);
                 stories.put(
                         id,
                         new BenefitStory(
                                 waivers.getOrDefault(id, List.of()),
                                 deviations.getOrDefault(id, List.of()),
                                 decisions.getOrDefault(id, List.of()),
-                                open));
+                                ofBenefit.open(),
+                                ofBenefit.ended(),
+                                successes.containsKey(id) ? successes.get(id).get(0) : null));
             }
             return stories;
         }

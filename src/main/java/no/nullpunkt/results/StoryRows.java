@@ -12,6 +12,8 @@ final class StoryRows {
     /** Something told of a benefit. */
     record Of<T>(UUID benefitId, T told) {}
 
+    record Routines(int open, int ended) {}
+
     record RecordedOf(long seriesId, Recorded recorded) {}
 
     private static final Sql WAIVERS = Sql.of("""
@@ -39,12 +41,19 @@ final class StoryRows {
             order by benefit_id, decided, id
             """);
 
-    private static final Sql OPEN_ROUTINES = Sql.of("""
-            select benefit_id, count(*) as open
+    private static final Sql ROUTINES = Sql.of("""
+            select benefit_id, count(*) filter (where done is null) as open, count(done) as ended
             from action_versions
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
-                and kind = 'STOP' and done is null
+                and kind = 'STOP'
             group by benefit_id
+            """);
+
+    private static final Sql SUCCESSES = Sql.of("""
+            select benefit_id, approved_title, approved_text, approved_at
+            from success_story_versions
+            where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
+                and approved_text is not null
             """);
 
     private static final Sql RECORDED = Sql.of("""
@@ -95,9 +104,21 @@ final class StoryRows {
                                 row.text("kind"), row.date("decided"), row.text("reference"), row.text("note"))));
     }
 
-    /** How many routines are still to be stopped, for the benefits that have any. */
-    List<Of<Integer>> openRoutines() {
-        return reading.list(OPEN_ROUTINES, row -> new Of<>(row.id("benefit_id"), row.integer("open")));
+    /** How many routines are still to be stopped and how many have been, for the benefits that have any. */
+    List<Of<Routines>> routines() {
+        return reading.list(
+                ROUTINES,
+                row -> new Of<>(row.id("benefit_id"), new Routines(row.integer("open"), row.integer("ended"))));
+    }
+
+    /** What is approved to be shown, for the benefits of which anything is. */
+    List<Of<BenefitStory.Success>> successes() {
+        return reading.list(
+                SUCCESSES,
+                row -> new Of<>(
+                        row.id("benefit_id"),
+                        new BenefitStory.Success(
+                                row.text("approved_title"), row.text("approved_text"), row.time("approved_at"))));
     }
 
     /** Series by series, earliest first. */

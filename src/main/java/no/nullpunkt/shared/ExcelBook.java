@@ -111,6 +111,7 @@ public final class ExcelBook implements AutoCloseable {
 
     private final SXSSFWorkbook workbook;
     private final boolean accessible;
+    private final String language;
     private final List<ExcelSheet> sheets = new ArrayList<>();
     private final Map<Style, CellStyle> styles = new HashMap<>();
     private final Map<Lettering, XSSFFont> fonts = new HashMap<>();
@@ -119,10 +120,11 @@ public final class ExcelBook implements AutoCloseable {
      * Begins a workbook without sheets.
      *
      * @param created told as the time it was made
-     * @param accessible without frozen panes and filters, which screen readers stumble in
+     * @param accessible without frozen panes, filters and cells made of several, which screen readers stumble in
      */
     public ExcelBook(Language language, String title, String subject, Instant created, boolean accessible) {
         this.accessible = accessible;
+        this.language = language.locale().toLanguageTag() + (language == Language.EN ? "-GB" : "-NO");
         var inner = new XSSFWorkbook(new Parts());
         workbook = new SteadyWorkbook(inner);
         var body = inner.getFontAt(0);
@@ -140,8 +142,12 @@ public final class ExcelBook implements AutoCloseable {
         } catch (InvalidFormatException e) {
             throw new IllegalStateException(e);
         }
-        core.getUnderlyingProperties()
-                .setLanguageProperty(language.locale().toLanguageTag() + (language == Language.EN ? "-GB" : "-NO"));
+        core.getUnderlyingProperties().setLanguageProperty(this.language);
+    }
+
+    /** Says what the workbook is in its properties, where those who look for it find it. */
+    public void describe(String description) {
+        workbook.getXSSFWorkbook().getProperties().getCoreProperties().setDescription(description);
     }
 
     /** Adds a sheet after those there are. */
@@ -149,6 +155,11 @@ public final class ExcelBook implements AutoCloseable {
         var sheet = new ExcelSheet(this, workbook.createSheet(name));
         sheets.add(sheet);
         return sheet;
+    }
+
+    /** As documents tell it, such as nb-NO. */
+    String language() {
+        return language;
     }
 
     boolean accessible() {

@@ -1,5 +1,8 @@
 package no.nullpunkt.shared;
 
+import java.math.BigDecimal;
+import java.util.Collection;
+
 /**
  * How a cell looks: what it is on the sheet, and the format of its number.
  *
@@ -10,6 +13,7 @@ public record ExcelLook(Part part, String format) {
     public static final String WHOLE = "#,##0";
     public static final String TENTHS = "#,##0.0";
     public static final String HUNDREDTHS = "#,##0.00";
+    public static final String FINELY = "#,##0.0000";
     public static final String PERCENT = "0.0 %";
     public static final String MONTH = "yyyy-mm";
 
@@ -62,6 +66,14 @@ public record ExcelLook(Part part, String format) {
         PLAIN,
         /** Without lines, for long lists. */
         DATA
+    }
+
+    /** The format that shows numbers beside each other as precisely as people read them: alike, and tiny ones too. */
+    public static String formatOf(Collection<BigDecimal> numbers) {
+        if (numbers.stream().allMatch(number -> number.stripTrailingZeros().scale() <= 0)) {
+            return WHOLE;
+        }
+        return numbers.stream().allMatch(number -> number.abs().compareTo(BigDecimal.ONE) < 0) ? FINELY : HUNDREDTHS;
     }
 
     public static ExcelLook text(Part part) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.IconMultiStateFormatting;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -222,14 +224,14 @@ public final class ExcelSheet {
         for (int column = firstColumn + 1; column <= lastColumn; column++) {
             blank(column, look);
         }
-        if (lastColumn > firstColumn) {
+        if (lastColumn > firstColumn && !book.accessible()) {
             sheet.addMergedRegion(new CellRangeAddress(nextRow - 1, nextRow - 1, firstColumn, lastColumn));
         }
     }
 
     /** Makes one cell of several rows and columns, the first of them written already, from this row down. */
     public void mergeDown(int firstColumn, int lastColumn, int rows) {
-        if (rows > 1 || lastColumn > firstColumn) {
+        if ((rows > 1 || lastColumn > firstColumn) && !book.accessible()) {
             sheet.addMergedRegion(new CellRangeAddress(nextRow - 1, nextRow - 2 + rows, firstColumn, lastColumn));
         }
     }
@@ -244,9 +246,21 @@ public final class ExcelSheet {
         return quotedName + "!" + address(column, firstRowNumber) + ":" + address(column, lastRowNumber);
     }
 
+    /** Cells from a corner to another as a formula on any sheet writes them. */
+    public String range(int firstColumn, int firstRowNumber, int lastColumn, int lastRowNumber) {
+        return cell(firstColumn, firstRowNumber) + ":" + address(lastColumn, lastRowNumber);
+    }
+
     /** A cell as a formula on any sheet writes it. */
     public String cell(int column, int rowNumber) {
         return quotedName + "!" + address(column, rowNumber);
+    }
+
+    /** Puts a chart over the cells from a corner to another, both with it. */
+    public void chart(ExcelChart chart, int firstColumn, int firstRowNumber, int lastColumn, int lastRowNumber) {
+        ExcelChartPart.put(
+                chart, frame(), book.language(), firstColumn, firstRowNumber - 1, lastColumn + 1, lastRowNumber);
+        lastRow = Math.max(lastRow, lastRowNumber);
     }
 
     /** Tells of a width that is written without this class. */
@@ -285,13 +299,67 @@ public final class ExcelSheet {
         }
     }
 
-    /** Prints lying, one page wide, with the header row on every page. */
+    /**
+     * Marks the cells of a column that a condition holds for. The mark is a tint beside the word or sign that the cell has
+     * itself, and darker the worse it is.
+     *
+     * @param condition as a formula of the first row's cells
+     */
+    public void mark(ExcelMark mark, int column, int firstRowNumber, int lastRowNumber, String condition) {
+        var rules = frame().getSheetConditionalFormatting();
+        var rule = rules.createConditionalFormattingRule(condition);
+        mark.apply(rule);
+        rules.addConditionalFormatting(rows(column, firstRowNumber, lastRowNumber), rule);
+    }
+
+    /** Puts a sign of its own shape beside every number of a column: at the higher limit or above, at the lower, below. */
+    public void signs(int column, int firstRowNumber, int lastRowNumber, double lower, double higher) {
+        var rules = frame().getSheetConditionalFormatting();
+        var rule = rules.createConditionalFormattingRule(IconMultiStateFormatting.IconSet.GYR_3_SHAPES);
+        var limits = rule.getMultiStateFormatting().getThresholds();
+        limits[0].setRangeType(RangeType.NUMBER);
+        limits[0].setValue(-Double.MAX_VALUE);
+        limits[1].setRangeType(RangeType.NUMBER);
+        limits[1].setValue(lower);
+        limits[2].setRangeType(RangeType.NUMBER);
+        limits[2].setValue(higher);
+        rules.addConditionalFormatting(rows(column, firstRowNumber, lastRowNumber), rule);
+    }
+
+    private static CellRangeAddress[] rows(int column, int firstRowNumber, int lastRowNumber) {
+        return new CellRangeAddress[] {new CellRangeAddress(firstRowNumber - 1, lastRowNumber - 1, column, column)};
+    }
+
+    /** Gives a cell a name that formulas of this and other workbooks find it by. */
+    public void name(String name, int column, int rowNumber) {
+        var named = book.workbook().createName();
+        named.setNameName(name);
+        named.setRefersToFormula(cell(column, rowNumber));
+    }
+
+    /** A cell of a row as a formula writes it that is to be the same for each row below. */
+    public static String inRow(int column, int rowNumber) {
+        return "$" + CellReference.convertNumToColString(column) + rowNumber;
+    }
+
+    /**
+     * Prints lying, one page wide, with the header row on every page; all columns that were given a width by then.
+     *
+     * @param headerRowNumber 0 for none
+     */
     public void print(Paper paper, int headerRowNumber, String footer) {
         printOn(paper, footer);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        printTo(columns.lastKey());
         if (headerRowNumber > 0) {
             sheet.setRepeatingRows(new CellRangeAddress(headerRowNumber - 1, headerRowNumber - 1, -1, -1));
         }
+    }
+
+    /** Prints on several pages beside each other, with the first columns on each. */
+    public void printWide(int pages, int lastRepeatedColumn) {
+        sheet.getPrintSetup().setFitWidth((short) pages);
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, lastRepeatedColumn));
     }
 
     /** Prints the columns up to this one only; those after it are for reckoning. */
@@ -308,6 +376,21 @@ public final class ExcelSheet {
         printTo(lastColumn);
     }
 
+    /**
+     * Prints lying on A4 in its own size, for a sheet that minds its widths and where its pages end; spreadsheets take no
+     * notice of the latter when they fit a sheet to the paper.
+     */
+    public void printOwnSize(int lastColumn, String footer) {
+        printOn(Paper.A4, footer);
+        sheet.setFitToPage(false);
+        printTo(lastColumn);
+    }
+
+    /** Begins a page with the next row. */
+    public void beginPage() {
+        sheet.setRowBreak(nextRow - 1);
+    }
+
     private void printOn(Paper paper, String footer) {
         sheet.setFitToPage(true);
         var setup = sheet.getPrintSetup();
@@ -320,12 +403,13 @@ public final class ExcelSheet {
         sheet.setMargin(PageMargin.BOTTOM, 0.6);
         // In a footer an ampersand begins a code.
         sheet.getFooter().setLeft("&9" + footer.replace("&", "&&"));
+        sheet.getFooter().setCenter("&9&A");
         sheet.getFooter().setRight("&9&P / &N");
     }
 
-    /** Whether tables offer a filter in their header. */
-    public boolean offersFilters() {
-        return !book.accessible();
+    /** Whether this is for screen readers: no frozen panes, filters or cells made of several. */
+    public boolean isAccessible() {
+        return book.accessible();
     }
 
     /** Hides the lines between empty cells. */
@@ -340,6 +424,7 @@ public final class ExcelSheet {
      */
     public SXSSFSheet stream(int rows) {
         nextRow += rows;
+        lastRow = nextRow;
         return sheet;
     }
 

@@ -1,7 +1,10 @@
 package no.nullpunkt.shared;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +18,8 @@ public enum Language {
     NB,
     NN,
     EN;
+
+    private static final BigDecimal BRIEF_DECIMAL_BELOW = BigDecimal.valueOf(100);
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -60,6 +65,14 @@ public enum Language {
     public String day(LocalDate day) {
         var pattern = choose("d. MMMM uuuu", "d. MMMM uuuu", "d MMMM uuuu");
         return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+    }
+
+    /** A number to be read and not counted with: a decimal below 100, and none from there. */
+    public String brief(BigDecimal number) {
+        var format = NumberFormat.getInstance(locale());
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMaximumFractionDigits(number.abs().compareTo(BRIEF_DECIMAL_BELOW) < 0 ? 1 : 0);
+        return format.format(number);
     }
 
     /** The one of three texts that is in this language. */

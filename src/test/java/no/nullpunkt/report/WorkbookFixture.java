@@ -85,6 +85,27 @@ final class WorkbookFixture {
         return new WorkbookFixture().made(period);
     }
 
+    /** A municipality that has nothing yet. */
+    static Snapshot empty() {
+        var full = snapshot();
+        return new Snapshot(
+                full.number(),
+                full.municipality(),
+                full.asOf(),
+                full.now(),
+                new Period(YearMonth.of(2026, 5), YearMonth.of(2026, 5)),
+                Filter.NONE,
+                new Portfolio(List.of(), new Parameters(Dated.NEVER, Dated.NEVER)),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                full.technologies(),
+                List.of(),
+                List.of(),
+                Suppression.NOTHING);
+    }
+
     static Map<UUID, BenefitStory> stories() {
         return new WorkbookFixture().stories;
     }
@@ -187,7 +208,9 @@ final class WorkbookFixture {
                                 AS_OF.minusSeconds(3600))),
                         List.of(new BenefitStory.Decision(
                                 "ADJUST", LocalDate.of(2026, 5, 20), "Sak 26/123", "Rundene legges om.")),
-                        1));
+                        1,
+                        0,
+                        null));
         bookings.add(new Booking(
                 id("medicines"), id("north"), YearMonth.of(2026, 3), "BUDGET_REDUCED", number("120"), number("0")));
         bookings.add(new Booking(

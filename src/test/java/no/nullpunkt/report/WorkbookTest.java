@@ -15,7 +15,6 @@ import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipInputStream;
-import no.nullpunkt.calculation.Dated;
-import no.nullpunkt.calculation.Parameters;
-import no.nullpunkt.calculation.Period;
-import no.nullpunkt.calculation.Portfolio;
-import no.nullpunkt.results.Filter;
 import no.nullpunkt.results.GroupBy;
 import no.nullpunkt.results.Results;
-import no.nullpunkt.results.Snapshot;
-import no.nullpunkt.results.Suppression;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
@@ -63,9 +55,12 @@ class WorkbookTest {
                 .toList();
         assertEquals(
                 switch (language) {
-                    case NB -> List.of("Sammendrag", "Gevinster", "Måned", "Data", "Mangler", "Kontroll", "Om");
-                    case NN -> List.of("Samandrag", "Gevinstar", "Månad", "Data", "Manglar", "Kontroll", "Om");
-                    case EN -> List.of("Summary", "Benefits", "Months", "Data", "Missing", "Control", "About");
+                    case NB ->
+                        List.of("Sammendrag", "Gevinster", "Måned", "Utvikling", "Data", "Mangler", "Kontroll", "Om");
+                    case NN ->
+                        List.of("Samandrag", "Gevinstar", "Månad", "Utvikling", "Data", "Manglar", "Kontroll", "Om");
+                    case EN ->
+                        List.of("Summary", "Benefits", "Months", "Trends", "Data", "Missing", "Control", "About");
                 },
                 names);
         assertEquals(
@@ -285,8 +280,12 @@ class WorkbookTest {
     void everySheetPrintsLyingAndOnePageWide() {
         sheets(file).forEach(sheet -> {
             assertTrue(sheet.getPrintSetup().getLandscape(), sheet.getSheetName());
-            assertTrue(sheet.getFitToPage(), sheet.getSheetName());
+            // Trends minds its own widths and where its pages end.
+            assertEquals(!sheet.getSheetName().equals("Utvikling"), sheet.getFitToPage(), sheet.getSheetName());
             assertEquals(1, sheet.getPrintSetup().getFitWidth(), sheet.getSheetName());
+            assertNotNull(file.book().getPrintArea(file.book().getSheetIndex(sheet)), sheet.getSheetName());
+            assertTrue(sheet.getFooter().getLeft().contains("Gevinster av velferdsteknologi i Storvik && Lillevik"));
+            assertEquals("&9&P / &N", sheet.getFooter().getRight());
         });
         var summary = file.sheet(WorkbookSheet.SUMMARY);
         assertEquals(1, summary.getPrintSetup().getFitHeight());
@@ -355,24 +354,7 @@ class WorkbookTest {
 
     @Test
     void aMunicipalityWithNothingHasAWorkbookToo() {
-        var full = WorkbookFixture.snapshot();
-        var empty = new Snapshot(
-                full.number(),
-                full.municipality(),
-                full.asOf(),
-                full.now(),
-                new Period(YearMonth.of(2026, 5), YearMonth.of(2026, 5)),
-                Filter.NONE,
-                new Portfolio(List.of(), new Parameters(Dated.NEVER, Dated.NEVER)),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                full.technologies(),
-                List.of(),
-                List.of(),
-                Suppression.NOTHING);
-        var told = WorkbookFile.open(WorkbookFile.bytes(empty, Language.NB, false));
+        var told = WorkbookFile.open(WorkbookFile.bytes(WorkbookFixture.empty(), Language.NB, false));
         var evaluator = told.book().getCreationHelper().createFormulaEvaluator();
         told.formulas().forEach(cell -> WorkbookRecalculationTest.assertSame(cell, evaluator.evaluate(cell)));
         assertNotNull(told.sheet(WorkbookSheet.DATA).getTables().get(0));
