@@ -59,7 +59,8 @@ class SupplyChainTest {
             "Eclipse Public License v. 2.0", "EPL-2.0",
             "Public Domain", "CC0-1.0",
             "Public Domain, per Creative Commons CC0", "CC0-1.0",
-            "GNU General Public License, version 2 with the GNU Classpath Exception", "GPL-2.0-with-classpath-exception",
+            "GNU General Public License, version 2 with the GNU Classpath Exception",
+                    "GPL-2.0-with-classpath-exception",
             "Apache Software License - Version 2.0", "Apache-2.0",
             "Bouncy Castle Licence", "MIT");
 
@@ -70,7 +71,8 @@ class SupplyChainTest {
 
         static Dependency of(String line) {
             var fields = line.split(";", -1);
-            return new Dependency(fields[0], fields[1], YearMonth.parse(fields[2]), Pattern.compile(fields[3]), fields[4]);
+            return new Dependency(
+                    fields[0], fields[1], YearMonth.parse(fields[2]), Pattern.compile(fields[3]), fields[4]);
         }
     }
 
@@ -109,7 +111,8 @@ class SupplyChainTest {
         for (var artifact : direct()) {
             used.put(artifact, versions.getOrDefault(artifact, "not on the class path"));
         }
-        var told = table().stream().collect(Collectors.toMap(Dependency::artifact, Dependency::version, (a, b) -> a, TreeMap::new));
+        var told = table().stream()
+                .collect(Collectors.toMap(Dependency::artifact, Dependency::version, (a, b) -> a, TreeMap::new));
         assertEquals(used, told);
     }
 
@@ -118,7 +121,8 @@ class SupplyChainTest {
     void everyDependencyIsUsed() throws IOException {
         var sources = sources();
         var unused = table().stream()
-                .filter(each -> sources.stream().noneMatch(source -> each.usedAs.matcher(source).find()))
+                .filter(each -> sources.stream()
+                        .noneMatch(source -> each.usedAs.matcher(source).find()))
                 .map(Dependency::artifact)
                 .toList();
         assertEquals(List.of(), unused);
@@ -127,7 +131,10 @@ class SupplyChainTest {
     /** No network tells whether a project lives; that its last version is old can be seen without. */
     @Test
     void noDependencyIsForgotten() throws IOException {
-        var newest = table().stream().map(Dependency::released).max(YearMonth::compareTo).orElseThrow();
+        var newest = table().stream()
+                .map(Dependency::released)
+                .max(YearMonth::compareTo)
+                .orElseThrow();
         var forgotten = table().stream()
                 .filter(each -> each.released.plusMonths(MONTHS_BEHIND).isBefore(newest) && each.why.isBlank())
                 .map(Dependency::artifact)
@@ -140,7 +147,9 @@ class SupplyChainTest {
     }
 
     private static Set<String> direct() throws Exception {
-        var pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Path.of("pom.xml").toFile());
+        var pom = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("pom.xml").toFile());
         var found = (NodeList) XPathFactory.newInstance()
                 .newXPath()
                 .evaluate("/project/dependencies/dependency", pom, XPathConstants.NODESET);
@@ -165,7 +174,9 @@ class SupplyChainTest {
                 var path = Path.of(jar.substring(at + "/repository/".length()));
                 int names = path.getNameCount();
                 var group = path.subpath(0, names - 3).toString().replace('/', '.');
-                versions.put(group + ":" + path.getName(names - 3), path.getName(names - 2).toString());
+                versions.put(
+                        group + ":" + path.getName(names - 3),
+                        path.getName(names - 2).toString());
             }
         }
         return versions;

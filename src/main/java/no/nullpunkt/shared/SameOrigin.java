@@ -32,7 +32,9 @@ public class SameOrigin implements ContainerRequestFilter {
         var site = request.getHeaderString("Sec-Fetch-Site");
         var origin = request.getHeaderString("Origin");
         return site == null
-                ? origin == null || origin.endsWith("//" + request.getUriInfo().getRequestUri().getAuthority())
+                ? origin == null
+                        || origin.endsWith(
+                                "//" + request.getUriInfo().getRequestUri().getAuthority())
                 : OURS.contains(site);
     }
 }

@@ -36,8 +36,8 @@ public @interface Text {
 
     class Validator implements ConstraintValidator<Text, String> {
 
-        private static final Pattern UNPRINTABLE = Pattern.compile(
-                "[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\p{Cs}\\ufffe\\uffff\\u202a-\\u202e\\u2066-\\u2069]");
+        private static final Pattern UNPRINTABLE =
+                Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\p{Cs}\\ufffe\\uffff\\u202a-\\u202e\\u2066-\\u2069]");
 
         private int max;
 

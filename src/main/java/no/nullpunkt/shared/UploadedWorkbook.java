@@ -73,7 +73,10 @@ public final class UploadedWorkbook {
             while (zip.getNextEntry() != null) {
                 var isFirst = true;
                 for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    if (isFirst && ENCODED_OTHERWISE.matcher(new String(buffer, 0, read, ISO_8859_1)).lookingAt()) {
+                    if (isFirst
+                            && ENCODED_OTHERWISE
+                                    .matcher(new String(buffer, 0, read, ISO_8859_1))
+                                    .lookingAt()) {
                         throw Problem.rule("workbook-damaged");
                     }
                     isFirst = false;

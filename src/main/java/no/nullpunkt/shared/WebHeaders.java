@@ -15,18 +15,19 @@ import java.util.regex.Pattern;
 public class WebHeaders {
 
     /** Nothing: for what is no page, should a browser show it all the same. */
-    private static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** The page of the API's documentation is not ours, and has a script in it: this one, by its hash, and no other. */
-    static final String API_DOCS = "default-src 'none'; script-src 'self' 'sha256-sCkHS4j64qOKfuowclPcfsIG6QbQ+S4RuVQQX/x+DPE='; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    static final String API_DOCS =
+            "default-src 'none'; script-src 'self' 'sha256-sCkHS4j64qOKfuowclPcfsIG6QbQ+S4RuVQQX/x+DPE='; style-src 'self'; "
+                    + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Frame-Options", "DENY",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "same-origin",
-            "Permissions-Policy",
-                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
 

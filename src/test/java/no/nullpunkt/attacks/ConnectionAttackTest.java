@@ -42,10 +42,16 @@ class ConnectionAttackTest {
         var path = "/api/v1/municipalities/" + it.municipality.number;
         var slow = new ArrayList<Socket>();
         for (var request : List.of(
-                post(path + "/units", "application/json", it.municipality.authorization(Role.ADMINISTRATOR)) + "{\"name\": \"",
-                post(path + "/values", "application/json", it.municipality.authorization(Role.PROJECT_LEADER)) + "{\"values\": [",
+                post(path + "/units", "application/json", it.municipality.authorization(Role.ADMINISTRATOR))
+                        + "{\"name\": \"",
+                post(path + "/values", "application/json", it.municipality.authorization(Role.PROJECT_LEADER))
+                        + "{\"values\": [",
                 post(path + "/values", "text/csv", it.municipality.authorization(Role.PROJECT_LEADER)) + "serie;m",
-                post(path + "/entry-workbook", "application/octet-stream", it.municipality.authorization(Role.BENEFIT_OWNER)) + "PK",
+                post(
+                                path + "/entry-workbook",
+                                "application/octet-stream",
+                                it.municipality.authorization(Role.BENEFIT_OWNER))
+                        + "PK",
                 post(path + "/units", "application/json", "Basic bm9ib2R5Om5vYm9keQ==") + "{",
                 post("/logg-inn", "application/x-www-form-urlencoded", "none") + "epost=")) {
             slow.addAll(slow(request));
@@ -76,8 +82,12 @@ class ConnectionAttackTest {
     private static void mustServeOthersBesideThem(List<Socket> slow) throws IOException {
         try {
             for (int i = 0; i < 5; i++) {
-                given().config(io.restassured.RestAssured.config().httpClient(io.restassured.config.HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", LONGER_THAN_ANY_LIMIT / 4)))
-                        .get("/logg-inn").then().statusCode(200);
+                given().config(io.restassured.RestAssured.config()
+                                .httpClient(io.restassured.config.HttpClientConfig.httpClientConfig()
+                                        .setParam("http.socket.timeout", LONGER_THAN_ANY_LIMIT / 4)))
+                        .get("/logg-inn")
+                        .then()
+                        .statusCode(200);
             }
             for (var socket : slow) {
                 assertTrue(isLeft(socket), "a slow connection is kept for ever");
@@ -122,7 +132,8 @@ class ConnectionAttackTest {
                 "\r\n\r\n\r\n"
             })
     void whatIsNoProperRequestIsRefused(String request) throws IOException {
-        try (var socket = open(request.replace("LONG", "a".repeat(70_000)).replace("MANY", "X-A: b\r\n".repeat(9_000) + "X-A: b"))) {
+        try (var socket = open(
+                request.replace("LONG", "a".repeat(70_000)).replace("MANY", "X-A: b\r\n".repeat(9_000) + "X-A: b"))) {
             var status = firstLine(socket);
             assertTrue(status.isEmpty() || status.matches("HTTP/1\\.\\d (4\\d\\d|501|505) .*"), status);
         }
@@ -132,7 +143,9 @@ class ConnectionAttackTest {
     private static String firstLine(Socket socket) throws IOException {
         var line = new StringBuilder();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0 && next != '\r'; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && next != '\r';
+                    next = socket.getInputStream().read()) {
                 line.append((char) next);
             }
         } catch (SocketTimeoutException e) {
@@ -149,7 +162,10 @@ class ConnectionAttackTest {
         for (int i = 0; i < 20_000; i++) {
             form.append("&a").append(i).append("=b");
         }
-        var status = given().contentType("application/x-www-form-urlencoded").body(form.toString()).post("/logg-inn").statusCode();
+        var status = given().contentType("application/x-www-form-urlencoded")
+                .body(form.toString())
+                .post("/logg-inn")
+                .statusCode();
         assertTrue(status >= 400 && status < 500, "it is answered " + status);
         assertEquals(200, given().get("/logg-inn").statusCode());
     }

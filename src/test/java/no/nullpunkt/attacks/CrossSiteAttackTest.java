@@ -43,7 +43,13 @@ class CrossSiteAttackTest {
                         if (token != null) {
                             values.put("csrf-token", token);
                         }
-                        var status = given().cookies(pages.browser().cookies()).accept("text/html").redirects().follow(false).formParams(values).post(form.action()).statusCode();
+                        var status = given().cookies(pages.browser().cookies())
+                                .accept("text/html")
+                                .redirects()
+                                .follow(false)
+                                .formParams(values)
+                                .post(form.action())
+                                .statusCode();
                         if (status != 400) {
                             taken.add(form.page() + " posts to " + form.action() + " and is answered " + status);
                         }
@@ -88,7 +94,15 @@ class CrossSiteAttackTest {
         var it = MeasuredBenefit.create();
         for (var operation : Operation.all()) {
             if (!operation.method().equals("GET")) {
-                problem(it.municipality.anywhere(Role.PROJECT_LEADER).header(header, value).body("{}").request(operation.method(), operation.pathIn(it)).then(), 403, "cross-site");
+                problem(
+                        it.municipality
+                                .anywhere(Role.PROJECT_LEADER)
+                                .header(header, value)
+                                .body("{}")
+                                .request(operation.method(), operation.pathIn(it))
+                                .then(),
+                        403,
+                        "cross-site");
             }
         }
     }
@@ -97,9 +111,21 @@ class CrossSiteAttackTest {
     void whoeverSendsFromHereIsLetThrough() {
         var it = MeasuredBenefit.create();
         for (var site : List.of("same-origin", "none")) {
-            it.municipality.as(Role.ADMINISTRATOR).header("Sec-Fetch-Site", site).body(Map.of("name", "Sone")).post("/units").then().statusCode(201);
+            it.municipality
+                    .as(Role.ADMINISTRATOR)
+                    .header("Sec-Fetch-Site", site)
+                    .body(Map.of("name", "Sone"))
+                    .post("/units")
+                    .then()
+                    .statusCode(201);
         }
-        it.municipality.as(Role.ADMINISTRATOR).header("Origin", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port).body(Map.of("name", "Sone")).post("/units").then().statusCode(201);
+        it.municipality
+                .as(Role.ADMINISTRATOR)
+                .header("Origin", io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
+                .body(Map.of("name", "Sone"))
+                .post("/units")
+                .then()
+                .statusCode(201);
     }
 
     static List<String> astray() {
@@ -139,8 +165,25 @@ class CrossSiteAttackTest {
             var to = answer.header("Location");
             if (to != null) {
                 var path = to.replaceFirst("^http://[^/]*", "");
-                assertTrue(path.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\") && !path.matches("(?s).*[\\p{Cntrl}\\\\].*"), onwards + " leads to " + to);
-                assertEquals(java.net.URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port).getAuthority(), java.net.URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/").resolve(to).normalize().getAuthority(), to);
+                assertTrue(
+                        path.startsWith("/")
+                                && !path.startsWith("//")
+                                && !path.startsWith("/\\")
+                                && !path.matches("(?s).*[\\p{Cntrl}\\\\].*"),
+                        onwards + " leads to " + to);
+                assertEquals(
+                        java.net
+                                .URI
+                                .create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port)
+                                .getAuthority(),
+                        java.net
+                                .URI
+                                .create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port
+                                        + "/")
+                                .resolve(to)
+                                .normalize()
+                                .getAuthority(),
+                        to);
             }
             assertEquals(1, Math.max(1, answer.headers().getValues("Location").size()));
         }
@@ -150,9 +193,17 @@ class CrossSiteAttackTest {
     @Test
     void noHeaderCanBeAdded() {
         var municipality = Municipality.create();
-        for (var broken : List.of("%0d%0aSet-Cookie:%20a=b", "%0aSet-Cookie:a=b", "%E5%98%8D%E5%98%8ASet-Cookie:a=b", "\"; filename=evil.exe")) {
-            for (var path : List.of("/sprak/nb?videre=/", "/sprak/", "/logg-inn?videre=/", "/api/v1/municipalities/" + municipality.number + "/facts.csv?to=2026-01&from=2026-01", "/api/v1/municipalities/" + municipality.number + "/entry-workbook?month=2026-01")) {
-                municipality.anywhere(Role.LEADER)
+        for (var broken : List.of(
+                "%0d%0aSet-Cookie:%20a=b",
+                "%0aSet-Cookie:a=b", "%E5%98%8D%E5%98%8ASet-Cookie:a=b", "\"; filename=evil.exe")) {
+            for (var path : List.of(
+                    "/sprak/nb?videre=/",
+                    "/sprak/",
+                    "/logg-inn?videre=/",
+                    "/api/v1/municipalities/" + municipality.number + "/facts.csv?to=2026-01&from=2026-01",
+                    "/api/v1/municipalities/" + municipality.number + "/entry-workbook?month=2026-01")) {
+                municipality
+                        .anywhere(Role.LEADER)
                         .urlEncodingEnabled(false)
                         .redirects()
                         .follow(false)
@@ -166,6 +217,10 @@ class CrossSiteAttackTest {
 
     @Test
     void aFormOnThisSiteComesBackToIt() {
-        new Browser().signIn(Municipality.create().credentials(Role.LEADER), "/registrer?a=b").then().statusCode(303).header("Location", allOf(endsWith("/registrer?a=b")));
+        new Browser()
+                .signIn(Municipality.create().credentials(Role.LEADER), "/registrer?a=b")
+                .then()
+                .statusCode(303)
+                .header("Location", allOf(endsWith("/registrer?a=b")));
     }
 }

@@ -31,7 +31,8 @@ class FormulaAttackTest {
     Clock clock;
 
     private static final List<String> BEGINNINGS = List.of(
-            "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00a0=", "\uff1d", "\uff0b", "\uff0d", "\uff20", "=\"", ";=", ",=", "\"=", "'=");
+            "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00a0=", "\uff1d", "\uff0b", "\uff0d", "\uff20", "=\"",
+            ";=", ",=", "\"=", "'=");
 
     @Test
     void noTextIsAFormulaInWhatIsWritten() throws IOException {
@@ -44,8 +45,10 @@ class FormulaAttackTest {
             var csv = municipality.as(Role.LEADER).get("/facts.csv?" + period + "&separator=" + separator.getKey());
             mustHoldNoFormula(csv.asString(), separator.getValue());
         }
-        for (var path : List.of("/workbook?" + period, "/workbook?variant=accessible&" + period, "/entry-workbook?month=" + month)) {
-            mustHoldNoFormula(path, municipality.as(Role.BENEFIT_OWNER).get(path).asByteArray());
+        for (var path : List.of(
+                "/workbook?" + period, "/workbook?variant=accessible&" + period, "/entry-workbook?month=" + month)) {
+            mustHoldNoFormula(
+                    path, municipality.as(Role.BENEFIT_OWNER).get(path).asByteArray());
         }
     }
 
@@ -83,7 +86,8 @@ class FormulaAttackTest {
                 if (field.contains("calc")) {
                     found++;
                     assertTrue(
-                            !field.strip().matches("(?s)[=+\\-@\uff1d\uff0b\uff0d\uff20].*") && !field.matches("(?s)[\\s\u00a0]+[=+\\-@].*"),
+                            !field.strip().matches("(?s)[=+\\-@\uff1d\uff0b\uff0d\uff20].*")
+                                    && !field.matches("(?s)[\\s\u00a0]+[=+\\-@].*"),
                             "a spreadsheet would run " + field);
                 }
             }
@@ -98,8 +102,10 @@ class FormulaAttackTest {
                 for (var row : sheet) {
                     for (var cell : row) {
                         if (cell.getCellType() == CellType.FORMULA) {
-                            assertTrue(!cell.getCellFormula().contains("calc"), path + " runs " + cell.getCellFormula());
-                        } else if (cell.getCellType() == CellType.STRING && cell.getStringCellValue().contains("calc")) {
+                            assertTrue(
+                                    !cell.getCellFormula().contains("calc"), path + " runs " + cell.getCellFormula());
+                        } else if (cell.getCellType() == CellType.STRING
+                                && cell.getStringCellValue().contains("calc")) {
                             texts.add(cell.getStringCellValue());
                         }
                         assertEquals(null, cell.getHyperlink(), path + " links");

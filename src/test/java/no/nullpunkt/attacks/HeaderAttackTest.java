@@ -57,7 +57,9 @@ class HeaderAttackTest {
             return;
         }
         var policy = String.valueOf(page.header("Content-Security-Policy"));
-        if (!policy.contains("default-src 'none'") || !policy.contains("frame-ancestors 'none'") || policy.contains("unsafe")) {
+        if (!policy.contains("default-src 'none'")
+                || !policy.contains("frame-ancestors 'none'")
+                || policy.contains("unsafe")) {
             found.add(address + " has the policy " + policy);
         }
         if (!"no-store".equals(page.header("Cache-Control"))) {
@@ -69,13 +71,28 @@ class HeaderAttackTest {
             }
         }
         var html = page.asString();
-        if (html.contains(" style=") || html.matches("(?s).*<[^>]+\\son[a-z]+=.*") || html.contains("<style") || html.matches("(?s).*<script(?![^>]*\\bsrc=).*") || html.contains("javascript:")) {
+        if (html.contains(" style=")
+                || html.matches("(?s).*<[^>]+\\son[a-z]+=.*")
+                || html.contains("<style")
+                || html.matches("(?s).*<script(?![^>]*\\bsrc=).*")
+                || html.contains("javascript:")) {
             found.add(address + " has a script or style in it, which the policy forbids");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/logg-inn", "/api/v1/me", "/api/v1/nothing", "/nullpunkt.css", "/openapi", "/health", "/api-docs/", "/finnes-ikke"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/logg-inn",
+                "/api/v1/me",
+                "/api/v1/nothing",
+                "/nullpunkt.css",
+                "/openapi",
+                "/health",
+                "/api-docs/",
+                "/finnes-ikke"
+            })
     void everyAnswerIsGuarded(String address) {
         given().redirects()
                 .follow(false)
@@ -87,7 +104,12 @@ class HeaderAttackTest {
                 .header("Permissions-Policy", containsString("geolocation=()"))
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Content-Security-Policy", allOf(containsString("default-src 'none'"), containsString("frame-ancestors 'none'"), not(containsString("unsafe"))))
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                containsString("default-src 'none'"),
+                                containsString("frame-ancestors 'none'"),
+                                not(containsString("unsafe"))))
                 .header("Server", nullValue())
                 .header("X-Powered-By", nullValue());
     }
@@ -96,8 +118,19 @@ class HeaderAttackTest {
     @Test
     void whatIsPersonalIsKeptByNobody() {
         var it = MeasuredBenefit.create();
-        for (var path : List.of("/people", "/units", "/todo", "/results?from=2026-01&to=2026-01", "/facts.csv?from=2026-01&to=2026-01", "/nothing")) {
-            it.municipality.as(Role.PROJECT_LEADER).get(path).then().header("Cache-Control", "no-store").header("Content-Security-Policy", startsWith("default-src 'none'; base-uri"));
+        for (var path : List.of(
+                "/people",
+                "/units",
+                "/todo",
+                "/results?from=2026-01&to=2026-01",
+                "/facts.csv?from=2026-01&to=2026-01",
+                "/nothing")) {
+            it.municipality
+                    .as(Role.PROJECT_LEADER)
+                    .get(path)
+                    .then()
+                    .header("Cache-Control", "no-store")
+                    .header("Content-Security-Policy", startsWith("default-src 'none'; base-uri"));
         }
         given().get("/nullpunkt.css").then().header("Cache-Control", not("no-store"));
     }
@@ -110,10 +143,13 @@ class HeaderAttackTest {
         var inline = INLINE.matcher(page.asString());
         int hashes = 0;
         while (inline.find()) {
-            var hash = MessageDigest.getInstance("SHA-256").digest(inline.group(2).getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(inline.group(2).getBytes(StandardCharsets.UTF_8));
             assertTrue(
-                    policy.contains(inline.group(1) + "-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"),
-                    inline.group(1) + " has the hash " + Base64.getEncoder().encodeToString(hash) + ", but the policy is " + policy);
+                    policy.contains(inline.group(1) + "-src 'self' 'sha256-"
+                            + Base64.getEncoder().encodeToString(hash) + "'"),
+                    inline.group(1) + " has the hash " + Base64.getEncoder().encodeToString(hash)
+                            + ", but the policy is " + policy);
             hashes++;
         }
         assertEquals(hashes, policy.split("sha256-", -1).length - 1, policy);
@@ -130,7 +166,8 @@ class HeaderAttackTest {
     @Test
     void overTlsTheSessionIsOfThisHostAndOfTlsOnly() {
         var credentials = Municipality.create().credentials(Role.LEADER).split(":", 2);
-        var token = given().header("X-Forwarded-Proto", "https").get("/logg-inn").cookie("csrf-token");
+        var token =
+                given().header("X-Forwarded-Proto", "https").get("/logg-inn").cookie("csrf-token");
         var answer = given().header("X-Forwarded-Proto", "https")
                 .redirects()
                 .follow(false)
@@ -140,11 +177,26 @@ class HeaderAttackTest {
                 .formParam("passord", credentials[1])
                 .post("/logg-inn");
         var cookie = answer.getDetailedCookie("__Host-nullpunkt-session");
-        assertTrue(cookie.isSecured() && cookie.isHttpOnly() && "/".equals(cookie.getPath()) && cookie.getDomain() == null, cookie.toString());
+        assertTrue(
+                cookie.isSecured() && cookie.isHttpOnly() && "/".equals(cookie.getPath()) && cookie.getDomain() == null,
+                cookie.toString());
 
-        given().header("X-Forwarded-Proto", "https").redirects().follow(false).cookie("__Host-nullpunkt-session", cookie.getValue()).get("/").then().statusCode(200);
+        given().header("X-Forwarded-Proto", "https")
+                .redirects()
+                .follow(false)
+                .cookie("__Host-nullpunkt-session", cookie.getValue())
+                .get("/")
+                .then()
+                .statusCode(200);
         // A neighbour under the same domain can set a cookie of the plain name, so it does not count.
-        given().accept("text/html").header("X-Forwarded-Proto", "https").redirects().follow(false).cookie("nullpunkt-session", cookie.getValue()).get("/").then().statusCode(303);
+        given().accept("text/html")
+                .header("X-Forwarded-Proto", "https")
+                .redirects()
+                .follow(false)
+                .cookie("nullpunkt-session", cookie.getValue())
+                .get("/")
+                .then()
+                .statusCode(303);
     }
 
     /** No other site reads an answer in its visitor's name, for none is let in. */
@@ -152,13 +204,15 @@ class HeaderAttackTest {
     @ValueSource(strings = {"/", "/api/v1/me", "/openapi", "/health"})
     void noOtherSiteIsLetIn(String address) {
         for (var method : List.of("GET", "OPTIONS")) {
-            var answer = given().redirects().follow(false)
+            var answer = given().redirects()
+                    .follow(false)
                     .header("Origin", "https://evil.example")
                     .header("Access-Control-Request-Method", "PUT")
                     .header("Access-Control-Request-Headers", "authorization")
                     .request(method, address);
             assertTrue(
-                    answer.headers().asList().stream().noneMatch(header -> header.getName().toLowerCase().startsWith("access-control")),
+                    answer.headers().asList().stream()
+                            .noneMatch(header -> header.getName().toLowerCase().startsWith("access-control")),
                     method + " " + address + " " + answer.headers());
         }
     }
@@ -167,7 +221,13 @@ class HeaderAttackTest {
     @Test
     void aHostThatIsMadeUpLeadsNobodyAnywhere() {
         for (var host : List.of("evil.example", "evil.example:80", "127.0.0.1@evil.example")) {
-            var answer = given().redirects().follow(false).header("Host", host).header("X-Forwarded-Host", "evil.example").header("Forwarded", "host=evil.example").accept("text/html").get("/");
+            var answer = given().redirects()
+                    .follow(false)
+                    .header("Host", host)
+                    .header("X-Forwarded-Host", "evil.example")
+                    .header("Forwarded", "host=evil.example")
+                    .accept("text/html")
+                    .get("/");
             assertTrue(!answer.asString().contains("evil"), host);
             answer.then().statusCode(allOf(not(200), not(500)));
         }

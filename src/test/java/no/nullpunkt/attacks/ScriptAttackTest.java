@@ -36,7 +36,8 @@ class ScriptAttackTest {
         municipality = Municipality.create();
         var month = YearMonth.now(clock).minusMonths(1);
         var unit = municipality.create(Role.ADMINISTRATOR, "/units", Map.of("name", ATTACK, "kind", ATTACK));
-        municipality.execute("select begin_change(%d, null, 'test'); update person set name = '" + ATTACK.replace("'", "''") + "' where municipality_id = %d");
+        municipality.execute("select begin_change(%d, null, 'test'); update person set name = '"
+                + ATTACK.replace("'", "''") + "' where municipality_id = %d");
         var rollout = municipality.create(
                 Role.PROJECT_LEADER,
                 "/rollouts",
@@ -60,10 +61,29 @@ class ScriptAttackTest {
         put(series + "/baseline", Bodies.with(Bodies.with(Bodies.baseline("9"), "method", ATTACK), "reason", ATTACK));
         put(series + "/values/" + month.minusMonths(1), Bodies.with(Bodies.measured("3"), "comment", ATTACK));
         put(series + "/values/" + month, Map.of("status", "NOT_MEASURED", "reason", ATTACK));
-        create("/benefits/" + benefit + "/deviations", Map.of("cause", "DATA", "explanation", ATTACK, "action", ATTACK));
+        create(
+                "/benefits/" + benefit + "/deviations",
+                Map.of("cause", "DATA", "explanation", ATTACK, "action", ATTACK));
         create("/benefits/" + benefit + "/actions", Map.of("kind", "STOP", "description", ATTACK, "due", "2026-01-01"));
-        create("/benefits/" + benefit + "/dispositions", Map.of("unitId", unit, "month", month.minusMonths(1).toString(), "hours", 1, "category", "MORE_USERS", "note", ATTACK, "decisionReference", ATTACK));
-        municipality.create(Role.LEADER, "/benefits/" + benefit + "/decisions", Map.of("kind", "ADJUST", "date", "2026-01-01", "note", ATTACK, "reference", ATTACK));
+        create(
+                "/benefits/" + benefit + "/dispositions",
+                Map.of(
+                        "unitId",
+                        unit,
+                        "month",
+                        month.minusMonths(1).toString(),
+                        "hours",
+                        1,
+                        "category",
+                        "MORE_USERS",
+                        "note",
+                        ATTACK,
+                        "decisionReference",
+                        ATTACK));
+        municipality.create(
+                Role.LEADER,
+                "/benefits/" + benefit + "/decisions",
+                Map.of("kind", "ADJUST", "date", "2026-01-01", "note", ATTACK, "reference", ATTACK));
     }
 
     private void put(String path, Object body) {
@@ -85,7 +105,9 @@ class ScriptAttackTest {
                     if (!address.startsWith("/api-docs")) {
                         addresses.add(address);
                     }
-                    if (page.asString().contains("<script>ran") || page.asString().contains("<img src=x") || page.asString().contains(">49")) {
+                    if (page.asString().contains("<script>ran")
+                            || page.asString().contains("<img src=x")
+                            || page.asString().contains(">49")) {
                         found.add(role + " " + address + " holds it unescaped");
                     }
                 });
@@ -104,7 +126,8 @@ class ScriptAttackTest {
 
     private static int look(Page page, String what, String address, List<String> found) {
         page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
-        var ran = page.evaluate("typeof ran !== 'undefined' || document.querySelectorAll('script:not([src]), [onerror], [onload]').length > 0");
+        var ran = page.evaluate(
+                "typeof ran !== 'undefined' || document.querySelectorAll('script:not([src]), [onerror], [onload]').length > 0");
         if (Boolean.TRUE.equals(ran)) {
             found.add(what + " ran it");
         }
@@ -126,15 +149,31 @@ class ScriptAttackTest {
     void nothingRunsThatIsSentBack() {
         var browser = new PageForms(municipality, Role.BENEFIT_OWNER).browser();
         var encoded = java.net.URLEncoder.encode(ATTACK, java.nio.charset.StandardCharsets.UTF_8);
-        for (var address : List.of("/logg-inn?videre=/" + encoded, "/?maned=" + encoded, "/?alle=" + encoded, "/" + encoded.replace("+", "%20"), "/gevinster/" + encoded.replace("+", "%20"), "/sprak/" + encoded.replace("+", "%20"))) {
+        for (var address : List.of(
+                "/logg-inn?videre=/" + encoded,
+                "/?maned=" + encoded,
+                "/?alle=" + encoded,
+                "/" + encoded.replace("+", "%20"),
+                "/gevinster/" + encoded.replace("+", "%20"),
+                "/sprak/" + encoded.replace("+", "%20"))) {
             assertTrue(!browser.get(address).asString().contains("<script>ran"), address);
         }
         for (var form : PageForms.in("/", browser.get("/").asString())) {
             for (var field : form.values().keySet()) {
                 form.values().put(field, ATTACK);
             }
-            assertTrue(!browser.post(form.action(), form.values().entrySet().stream().flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue())).toArray(String[]::new)).asString().contains("<script>ran"), form.action());
+            assertTrue(
+                    !browser.post(
+                                    form.action(),
+                                    form.values().entrySet().stream()
+                                            .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
+                                            .toArray(String[]::new))
+                            .asString()
+                            .contains("<script>ran"),
+                    form.action());
         }
-        assertTrue(!browser.signIn("nobody@nowhere.example:wrong", "/" + ATTACK, "skrevet-for", "ja", ATTACK, ATTACK).asString().contains("<script>ran"));
+        assertTrue(!browser.signIn("nobody@nowhere.example:wrong", "/" + ATTACK, "skrevet-for", "ja", ATTACK, ATTACK)
+                .asString()
+                .contains("<script>ran"));
     }
 }

@@ -35,7 +35,9 @@ final class SmallHeap {
             process.destroyForcibly();
         }
         try (var lines = Files.lines(output, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.startsWith("> ")).map(line -> line.substring(2)).toList();
+            return lines.filter(line -> line.startsWith("> "))
+                    .map(line -> line.substring(2))
+                    .toList();
         }
     }
 

@@ -70,24 +70,68 @@ class WorkbookAttackTest {
         attacks.put("as it is -> opened", zip(parts));
         attacks.put("zeros -> workbook-content-too-large", with("xl/media/zeros.bin", new byte[60 * MIB]));
         attacks.put("zeros in a part that is read -> workbook-content-too-large", with(SHEET, new byte[60 * MIB]));
-        attacks.put("a zip in a zip -> workbook-damaged", with("xl/embeddings/inner.zip", zip(Map.of("zeros", new byte[200 * MIB]))));
-        attacks.put("a million strings -> workbook-content-too-large", with(STRINGS, HEAD + "<sst" + MAIN + " count=\"1000000\">" + "<si><t>a</t></si>".repeat(1_000_000) + "</sst>"));
-        attacks.put("strings up to the limit -> opened", with(STRINGS, HEAD + "<sst" + MAIN + ">" + many(118_000, "<si><t>", "</t></si>") + "</sst>"));
-        attacks.put("empty cells by the million -> workbook-content-too-large", with(SHEET, sheet("<row>" + "<c/>".repeat(4_000_000) + "</row>")));
-        attacks.put("cells up to the limit -> opened", with(SHEET, sheet(many(80_000, "<row><c><v>", "</v></c></row>"))));
-        attacks.put("cells past the limit -> workbook-content-too-large", with(SHEET, sheet(many(480_000, "<row><c><v>", "</v></c></row>"))));
+        attacks.put(
+                "a zip in a zip -> workbook-damaged",
+                with("xl/embeddings/inner.zip", zip(Map.of("zeros", new byte[200 * MIB]))));
+        attacks.put(
+                "a million strings -> workbook-content-too-large",
+                with(
+                        STRINGS,
+                        HEAD + "<sst" + MAIN + " count=\"1000000\">" + "<si><t>a</t></si>".repeat(1_000_000)
+                                + "</sst>"));
+        attacks.put(
+                "strings up to the limit -> opened",
+                with(STRINGS, HEAD + "<sst" + MAIN + ">" + many(118_000, "<si><t>", "</t></si>") + "</sst>"));
+        attacks.put(
+                "empty cells by the million -> workbook-content-too-large",
+                with(SHEET, sheet("<row>" + "<c/>".repeat(4_000_000) + "</row>")));
+        attacks.put(
+                "cells up to the limit -> opened", with(SHEET, sheet(many(80_000, "<row><c><v>", "</v></c></row>"))));
+        attacks.put(
+                "cells past the limit -> workbook-content-too-large",
+                with(SHEET, sheet(many(480_000, "<row><c><v>", "</v></c></row>"))));
         attacks.put("rows up to the limit -> opened", with(SHEET, sheet(many(240_000, "<row r=\"1", "\"/>"))));
-        attacks.put("attributes up to the limit -> opened", with(SHEET, sheet("<row><c><v>1</v></c></row>").replace("<sheetData>", many(1_400, "<cols><col min=\"1\" max=\"2\" width=\"", "\"/></cols>") + "<sheetData>")));
-        attacks.put("attributes by the million -> workbook-content-too-large", with(SHEET, sheet("<row r=\"1\" s=\"1\"/>".repeat(900_000))));
-        attacks.put("rich text up to the limit -> opened", with(STRINGS, HEAD + "<sst" + MAIN + "><si>" + many(118_000, "<r><t>", "</t></r>") + "</si></sst>"));
-        attacks.put("one long text -> opened", with(STRINGS, HEAD + "<sst" + MAIN + "><si><t>" + many(1_000_000, "å", "") + "</t></si></sst>"));
-        attacks.put("a sheet as large as can be said -> opened", with(SHEET, sheet("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>").replace("<sheetData>", "<dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\" width=\"9\"/></cols><sheetData>")));
+        attacks.put(
+                "attributes up to the limit -> opened",
+                with(
+                        SHEET,
+                        sheet("<row><c><v>1</v></c></row>")
+                                .replace(
+                                        "<sheetData>",
+                                        many(1_400, "<cols><col min=\"1\" max=\"2\" width=\"", "\"/></cols>")
+                                                + "<sheetData>")));
+        attacks.put(
+                "attributes by the million -> workbook-content-too-large",
+                with(SHEET, sheet("<row r=\"1\" s=\"1\"/>".repeat(900_000))));
+        attacks.put(
+                "rich text up to the limit -> opened",
+                with(STRINGS, HEAD + "<sst" + MAIN + "><si>" + many(118_000, "<r><t>", "</t></r>") + "</si></sst>"));
+        attacks.put(
+                "one long text -> opened",
+                with(STRINGS, HEAD + "<sst" + MAIN + "><si><t>" + many(1_000_000, "å", "") + "</t></si></sst>"));
+        attacks.put(
+                "a sheet as large as can be said -> opened",
+                with(
+                        SHEET,
+                        sheet("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>")
+                                .replace(
+                                        "<sheetData>",
+                                        "<dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\" width=\"9\"/></cols><sheetData>")));
         attacks.put("laughs -> workbook-damaged", with(SHEET, laughs()));
         attacks.put("laughs in the types -> workbook-damaged", with("[Content_Types].xml", laughs()));
         attacks.put("laughs in the strings -> workbook-damaged", with(STRINGS, laughs()));
-        attacks.put("elements within elements -> workbook-damaged", with(SHEET, sheet("<row>" + "<c>".repeat(200_000))));
-        attacks.put("EBCDIC -> workbook-damaged", with(SHEET, sheet("<row>" + "<c/>".repeat(900_000) + "</row>").replace("UTF-8", "Cp037").getBytes(Charset.forName("Cp037"))));
-        attacks.put("EBCDIC said in ASCII -> workbook-damaged", with(SHEET, sheet("").replace("UTF-8", "Cp037")));
+        attacks.put(
+                "elements within elements -> workbook-damaged", with(SHEET, sheet("<row>" + "<c>".repeat(200_000))));
+        attacks.put(
+                "EBCDIC -> workbook-damaged",
+                with(
+                        SHEET,
+                        sheet("<row>" + "<c/>".repeat(900_000) + "</row>")
+                                .replace("UTF-8", "Cp037")
+                                .getBytes(Charset.forName("Cp037"))));
+        attacks.put(
+                "EBCDIC said in ASCII -> workbook-damaged",
+                with(SHEET, sheet("").replace("UTF-8", "Cp037")));
         attacks.put("many files -> workbook-damaged", manyFiles());
         attacks.put("macros -> opened", macros());
         attacks.put("locked -> workbook-locked", locked());
@@ -172,7 +216,11 @@ class WorkbookAttackTest {
     private static String laughs() {
         var entities = new StringBuilder(HEAD + "<!DOCTYPE worksheet [<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 12; i++) {
-            entities.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return entities + "]><worksheet" + MAIN + "><sheetData><row><c><v>&a11;</v></c></row></sheetData></worksheet>";
     }
