@@ -185,7 +185,7 @@ class SupplyChainTest {
     private static List<String> sources() throws IOException {
         try (var files = Files.walk(Path.of("src"))) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(java|html|txt|properties)"))
+                    .filter(file -> file.toString().matches(".*\\.(java|html|js|txt|properties)"))
                     .map(SupplyChainTest::read)
                     .toList();
         }
