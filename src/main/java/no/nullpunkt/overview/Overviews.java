@@ -19,6 +19,7 @@ import no.nullpunkt.overview.Overview.Item;
 import no.nullpunkt.results.Reading;
 import no.nullpunkt.results.Row;
 import no.nullpunkt.results.Sql;
+import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reach;
@@ -164,6 +165,19 @@ class Overviews {
                     items,
                     byMunicipality.stream().map(Group::sums).reduce(Sums.NOTHING, Sums::plus));
         }
+    }
+
+    /** The overview as a workbook, which the caller writes and closes. */
+    ExcelBook workbook(Caller caller, Opened opened, Period period, Language language) {
+        return OverviewWorkbook.of(
+                new OverviewWorkbook.Content(
+                        read(caller, opened, period, GroupBy.MUNICIPALITY, language),
+                        read(caller, opened, period, GroupBy.COUNTY, language),
+                        read(caller, opened, period, GroupBy.TECHNOLOGY, language),
+                        read(caller, opened, period, GroupBy.INDICATOR, language),
+                        read(caller, opened, period, GroupBy.MONTH, language),
+                        months(caller, opened, period)),
+                language);
     }
 
     private static List<Group> rows(Reading reading, Networks.Seen network, Period period, GroupBy groupBy) {
