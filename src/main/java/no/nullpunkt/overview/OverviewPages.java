@@ -179,14 +179,8 @@ public class OverviewPages {
             if (problem.status() != 403) {
                 throw problem;
             }
-            return page(
-                    readable,
-                    network,
-                    period,
-                    gatheredBy,
-                    null,
-                    null,
-                    visit.words().of("overview-not-yours"));
+            var t = visit.words();
+            return page(readable, network, period, gatheredBy, null, null, t.of("overview-not-yours"));
         }
     }
 
