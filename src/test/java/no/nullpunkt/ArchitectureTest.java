@@ -56,6 +56,7 @@ class ArchitectureTest {
             "ProblemReply",
             "ProviderSignOut",
             "Reply",
+            "SameOrigin",
             "SignInRequired",
             "TenantFilter",
             "UploadLimit",
