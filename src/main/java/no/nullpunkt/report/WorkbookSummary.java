@@ -235,7 +235,8 @@ final class WorkbookSummary {
         return row + rows;
     }
 
-    private ExcelChart byTechnology(boolean inHours) {
+    /** Planned, measured and taken out by technology, for this sheet or another. */
+    ExcelChart byTechnology(boolean inHours) {
         var groups = List.copyOf(content.byTechnology().values());
         int last = firstTechnology + groups.size() - 1;
         return new WorkbookCharts(words, inHours)

@@ -25,7 +25,8 @@ public record KeyFigures(Map<KeyFigure, Amount> amounts, int nokLeftOut) {
     /** Statuses of a benefit that goes as planned. */
     public static final Set<Status> ON_PLAN = EnumSet.of(Status.ON_TRACK, Status.REACHED);
 
-    private static final Set<String> FOR_USERS = Set.of("MORE_USERS", "BETTER_QUALITY");
+    /** What hours are taken out for when they go to users. */
+    public static final Set<String> FOR_USERS = Set.of("MORE_USERS", "BETTER_QUALITY");
 
     /**
      * A key figure.

@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.View;
 import no.nullpunkt.shared.Language;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -37,8 +39,14 @@ public record WorkbookFile(XSSFWorkbook book) {
     }
 
     static byte[] bytes(Snapshot snapshot, Language language, boolean accessible) {
-        var content = WorkbookContent.of(
+        return bytes(snapshot, null, language, accessible);
+    }
+
+    /** With a view's page first, unless it is null. */
+    static byte[] bytes(Snapshot snapshot, View view, Language language, boolean accessible) {
+        var all = WorkbookContent.of(
                 snapshot, WorkbookFixture.stories(), language, results -> WorkbookFixture.HASH, "0.1.0");
+        var content = view == null ? all : all.toldTo(view);
         try (var made = Workbook.of(content, language, accessible)) {
             var out = new ByteArrayOutputStream();
             made.write(out);
@@ -48,8 +56,13 @@ public record WorkbookFile(XSSFWorkbook book) {
         }
     }
 
+    /** By its name in whichever language this is, since views come between. */
     public XSSFSheet sheet(WorkbookSheet sheet) {
-        return book.getSheetAt(sheet.ordinal());
+        return Stream.of(Language.values())
+                .map(language -> book.getSheet(sheet.name(new WorkbookWords(language))))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     public Stream<Cell> cells() {
