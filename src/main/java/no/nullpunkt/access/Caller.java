@@ -96,7 +96,11 @@ public class Caller {
 
     /** A benefit's actions, deviations, conclusion and dispositions: its owners, or a project leader. */
     public void mustLeadOrOwn(UUID ownerId, UUID overallOwnerId) {
-        must(has(Role.PROJECT_LEADER) || (holds(Role.BENEFIT_OWNER) && isOneOf(ownerId, overallOwnerId)));
+        must(mayLeadOrOwn(ownerId, overallOwnerId));
+    }
+
+    public boolean mayLeadOrOwn(UUID ownerId, UUID overallOwnerId) {
+        return has(Role.PROJECT_LEADER) || (holds(Role.BENEFIT_OWNER) && isOneOf(ownerId, overallOwnerId));
     }
 
     /** Null-points of a unit. */
@@ -138,6 +142,20 @@ public class Caller {
     /** Decisions on what becomes of a benefit are the line organisation's. */
     public void mustDecide() {
         must(has(Role.LEADER));
+    }
+
+    /** To show what was written of a benefit as a success. */
+    public void mustApproveStories() {
+        must(mayApproveStories());
+    }
+
+    public boolean mayApproveStories() {
+        return has(Role.LEADER);
+    }
+
+    /** To take a success story back: a leader, or whoever may write it. */
+    public void mustWithdrawStory(UUID ownerId, UUID overallOwnerId) {
+        must(mayApproveStories() || mayLeadOrOwn(ownerId, overallOwnerId));
     }
 
     /** To draft reports, for a leader to issue. */

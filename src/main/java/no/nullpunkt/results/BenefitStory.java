@@ -10,15 +10,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param openRoutines how many old routines are still to be stopped
  * @param endedRoutines how many have been
+ * @param success what a leader has approved to be shown, or null
  */
 public record BenefitStory(
         List<Waiver> waivers,
         List<Deviation> deviations,
         List<Decision> decisions,
         int openRoutines,
-        int endedRoutines) {
+        int endedRoutines,
+        Success success) {
 
-    public static final BenefitStory NOTHING = new BenefitStory(List.of(), List.of(), List.of(), 0, 0);
+    public static final BenefitStory NOTHING = new BenefitStory(List.of(), List.of(), List.of(), 0, 0, null);
+
+    /** What the benefit meant, in a few words, as it was approved. */
+    @Schema(name = "ToldSuccess")
+    public record Success(
+            @Schema(examples = "Kveldene ble roligere") String title,
+
+            @Schema(
+                    examples =
+                            "Brukerne tar medisinene selv, og kveldsvakta rekker et besøk til hos dem som trenger det.")
+            String text,
+
+            Instant approved) {}
 
     /** An item of a checklist that was passed over, with a reason that stays visible. */
     @Schema(name = "ReportedWaiver")

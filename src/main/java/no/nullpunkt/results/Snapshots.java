@@ -219,6 +219,7 @@ public class Snapshots {
             var deviations = byBenefit(rows.deviations());
             var decisions = byBenefit(rows.decisions());
             var routines = byBenefit(rows.routines());
+            var successes = byBenefit(rows.successes());
             var stories = new LinkedHashMap<UUID, BenefitStory>();
             for (var id : snapshot.benefits().keySet()) {
                 var ofBenefit = routines.getOrDefault(id, List.of(new StoryRows.Routines(0, 0)))
@@ -230,7 +231,8 @@ public class Snapshots {
                                 deviations.getOrDefault(id, List.of()),
                                 decisions.getOrDefault(id, List.of()),
                                 ofBenefit.open(),
-                                ofBenefit.ended()));
+                                ofBenefit.ended(),
+                                successes.containsKey(id) ? successes.get(id).get(0) : null));
             }
             return stories;
         }

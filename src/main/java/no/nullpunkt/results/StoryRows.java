@@ -49,6 +49,13 @@ final class StoryRows {
             group by benefit_id
             """);
 
+    private static final Sql SUCCESSES = Sql.of("""
+            select benefit_id, approved_title, approved_text, approved_at
+            from success_story_versions
+            where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
+                and approved_text is not null
+            """);
+
     private static final Sql RECORDED = Sql.of("""
             select series_id, month, quality, comment, reason, value.version, machine, value.changed_at as at,
                 person.name as by_name
@@ -102,6 +109,16 @@ final class StoryRows {
         return reading.list(
                 ROUTINES,
                 row -> new Of<>(row.id("benefit_id"), new Routines(row.integer("open"), row.integer("ended"))));
+    }
+
+    /** What is approved to be shown, for the benefits of which anything is. */
+    List<Of<BenefitStory.Success>> successes() {
+        return reading.list(
+                SUCCESSES,
+                row -> new Of<>(
+                        row.id("benefit_id"),
+                        new BenefitStory.Success(
+                                row.text("approved_title"), row.text("approved_text"), row.time("approved_at"))));
     }
 
     /** Series by series, earliest first. */

@@ -3,12 +3,17 @@ package no.nullpunkt.story;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -19,9 +24,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.OfMunicipality;
+import no.nullpunkt.access.SignInPages;
 import no.nullpunkt.benefit.BenefitResource.ChecklistResponse;
 import no.nullpunkt.benefit.BenefitService;
 import no.nullpunkt.benefit.Benefits;
+import no.nullpunkt.benefit.SuccessStoryResource;
+import no.nullpunkt.benefit.SuccessStoryService;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Point;
 import no.nullpunkt.results.BenefitFacts;
@@ -34,7 +42,10 @@ import no.nullpunkt.results.SeriesKey;
 import no.nullpunkt.results.Snapshot;
 import no.nullpunkt.results.Snapshots;
 import no.nullpunkt.results.TakenOut;
+import no.nullpunkt.shared.Form;
+import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Visit;
 
 /** A benefit on one page: where it stands, what it lacks, what was measured, what became of it, and who did what. */
@@ -46,6 +57,10 @@ public class BenefitPages {
 
     private static final int MONTHS = 24;
     private static final int CHANGES = 50;
+    private static final int FORBIDDEN = Response.Status.FORBIDDEN.getStatusCode();
+
+    private static final Map<String, String> LABELS =
+            Map.of("title", "success-heading", "text", "success-text", "reason", "success-reason");
 
     @CheckedTemplate(basePath = "story", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -79,6 +94,7 @@ public class BenefitPages {
             List<BenefitActions.Action> actions,
             List<Use> uses,
             BenefitStory story,
+            SuccessForm success,
             List<BenefitChange> changes) {}
 
     private final Caller caller;
@@ -87,6 +103,8 @@ public class BenefitPages {
     private final Snapshots snapshots;
     private final BenefitActions actions;
     private final ChangeLog log;
+    private final SuccessStoryService stories;
+    private final Validator validator;
     private final Visit visit;
     private final Clock clock;
 
@@ -97,6 +115,8 @@ public class BenefitPages {
             Snapshots snapshots,
             BenefitActions actions,
             ChangeLog log,
+            SuccessStoryService stories,
+            Validator validator,
             Visit visit,
             Clock clock) {
         this.caller = caller;
@@ -105,15 +125,79 @@ public class BenefitPages {
         this.snapshots = snapshots;
         this.actions = actions;
         this.log = log;
+        this.stories = stories;
+        this.validator = validator;
         this.visit = visit;
         this.clock = clock;
     }
 
     @GET
     public String show(@PathParam("id") UUID id) {
+        return page(id, success(id));
+    }
+
+    /** Writes, approves or withdraws the success story; what is refused is told beside what was typed. */
+    @POST
+    @Path("/suksess")
+    public Response tell(@PathParam("id") UUID id, MultivaluedMap<String, String> posted) {
+        var form = new Form(posted);
+        var before = success(id);
+        if (form.has(SignInPages.TYPED_BEFORE)) {
+            return Response.ok(page(id, before.typed(form, visit.words().of("typed-is-back"))))
+                    .build();
+        }
+        var refused = refused(form);
+        if (refused == null) {
+            try {
+                tell(id, form);
+                return Response.seeOther(URI.create("/gevinster/" + id + "#suksess"))
+                        .build();
+            } catch (Problem problem) {
+                if (problem.status() == FORBIDDEN) {
+                    throw problem;
+                }
+                refused = problem.detail(visit.language());
+            }
+        }
+        return Response.ok(page(id, before.typed(form, refused))).build();
+    }
+
+    private void tell(UUID id, Form form) {
+        var seen = new IfMatch(IfMatch.etag(form.text("versjon")));
+        switch (form.text("gjor")) {
+            case "godkjenn" -> stories.approve(caller, id, seen);
+            case "trekk" -> stories.withdraw(caller, id, form.text("grunn"));
+            default ->
+                stories.write(
+                        caller, id, seen, new SuccessStoryResource.Request(form.text("tittel"), form.text("tekst")));
+        }
+    }
+
+    /** What is wrong with what was typed, in words; null when nothing is. */
+    private String refused(Form form) {
+        var request = switch (form.text("gjor")) {
+            case "godkjenn" -> Form.NONE;
+            case "trekk" -> new SuccessStoryResource.Withdrawal(form.text("grunn"));
+            default -> new SuccessStoryResource.Request(form.text("tittel"), form.text("tekst"));
+        };
+        return validator.validate(request).stream()
+                .map(violation -> visit.words()
+                                .of(LABELS.get(violation.getPropertyPath().toString())) + ": " + violation.getMessage())
+                .sorted()
+                .collect(Collectors.collectingAndThen(Collectors.joining(" "), all -> all.isEmpty() ? null : all));
+    }
+
+    private SuccessForm success(UUID id) {
+        var benefit = benefits.summaryOf(caller.municipalityId(), id);
+        return SuccessForm.of(
+                stories.find(caller.municipalityId(), id).orElse(null),
+                caller.mayLeadOrOwn(benefit.ownerId(), benefit.overallOwnerId()),
+                caller.mayApproveStories());
+    }
+
+    private String page(UUID id, SuccessForm success) {
         var municipalityId = caller.municipalityId();
         var language = visit.language();
-        benefits.summaryOf(municipalityId, id);
         var ended = YearMonth.now(clock).minusMonths(1);
         var period = new Period(ended.minusMonths(MONTHS - 1L), ended);
         var snapshot = snapshots.read(
@@ -135,6 +219,7 @@ public class BenefitPages {
                         actions.of(municipalityId, id, snapshot.asOf()),
                         uses(snapshot, language),
                         snapshots.stories(municipalityId, snapshot).get(id),
+                        success,
                         read.events().items().stream().map(words::tell).toList()))
                 .render();
     }

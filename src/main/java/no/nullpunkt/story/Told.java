@@ -57,6 +57,13 @@ enum Told {
             day("decided"),
             text("reference"),
             text("note")),
+    SUCCESS_STORY(
+            "success_story",
+            Place.ofBenefit("id"),
+            text("title"),
+            text("text"),
+            person("approved_by_id"),
+            text("withdrawn_reason")),
     DISPOSITION(
             "disposition",
             new Place("benefit_id = :benefit", "id", "null", "null", "unit_id", "month"),

@@ -45,6 +45,7 @@ class Carrying {
                 where municipality_id = $1 and id in (%1$s)
                 union select unnest(array[responsible_id, confirmed_by]) from action
                 where municipality_id = $1 and benefit_id in (%1$s)
+                union select approved_by_id from success_story where municipality_id = $1 and benefit_id in (%1$s)
                 union select leader_id from rollout where municipality_id = $1 and id in (%2$s)
                 union select measurer_id from series where municipality_id = $1 and unit_id in (%3$s)
             )
@@ -72,7 +73,8 @@ class Carrying {
                 "rollout_id in (" + ROLLOUTS + ") and rollout_id not in (select rollout_id from rollout_unit "
                         + "where municipality_id = $1 and unit_id not in (" + UNITS + "))");
         carried.put("benefit", "id in (" + BENEFITS + ")");
-        for (var ofBenefit : new String[] {"benefit_technology", "action", "waiver", "deviation", "decision"}) {
+        for (var ofBenefit :
+                new String[] {"benefit_technology", "action", "waiver", "deviation", "decision", "success_story"}) {
             carried.put(ofBenefit, "benefit_id in (" + BENEFITS + ")");
         }
         carried.put("indicator", "id in (" + INDICATORS + ")");

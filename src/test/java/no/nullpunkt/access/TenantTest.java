@@ -93,7 +93,10 @@ class TenantTest {
                         || asked.path.contains("/transfers")
                         || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
-                : asked.path.endsWith("/decisions") || asked.path.endsWith("/reopen") || asked.path.endsWith("/issue")
+                : asked.path.endsWith("/decisions")
+                                || asked.path.endsWith("/reopen")
+                                || asked.path.endsWith("/issue")
+                                || asked.path.endsWith("/success-story/approve")
                         ? Role.LEADER
                         : Role.PROJECT_LEADER;
         problem(
@@ -130,6 +133,8 @@ class TenantTest {
             case "/benefits/_/conclusion" -> Map.of("conclusion", "Ferdig");
             case "/benefits/_/actions", "/benefits/_/actions/_" ->
                 Map.of("kind", "STOP", "description", "Rutine", "due", "2026-01-01");
+            case "/benefits/_/success-story" -> Map.of("title", "Roligere", "text", "Kveldene er roligere.");
+            case "/benefits/_/success-story/withdraw" -> Map.of("reason", "Kan kjennes igjen");
             case "/benefits/_/deviations" -> Map.of("cause", "DATA", "explanation", "Feil");
             case "/benefits/_/decisions" -> Map.of("kind", "ADJUST", "date", "2026-01-01");
             case "/benefits/_/dispositions" ->
@@ -145,6 +150,7 @@ class TenantTest {
                     "/reports/_/issue",
                     "/indicators/_/units/_/baseline/approve",
                     "/benefits/_/owner:accept",
+                    "/benefits/_/success-story/approve",
                     "/transfers/_/accept" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);
         };

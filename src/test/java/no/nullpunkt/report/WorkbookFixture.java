@@ -209,7 +209,8 @@ final class WorkbookFixture {
                         List.of(new BenefitStory.Decision(
                                 "ADJUST", LocalDate.of(2026, 5, 20), "Sak 26/123", "Rundene legges om.")),
                         1,
-                        0));
+                        0,
+                        null));
         bookings.add(new Booking(
                 id("medicines"), id("north"), YearMonth.of(2026, 3), "BUDGET_REDUCED", number("120"), number("0")));
         bookings.add(new Booking(
