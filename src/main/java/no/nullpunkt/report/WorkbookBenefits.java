@@ -120,7 +120,7 @@ final class WorkbookBenefits {
             Column.EXPLANATION,
             Column.WAIVERS);
     private static final int HEADER_ROW = 4;
-    private static final double WIDEST_NUMBER = 20;
+    private static final double WIDEST_NUMBER = 30;
 
     private static Set<Column> amounts() {
         var amounts = EnumSet.range(Column.PLANNED_HOURS, Column.UNACCOUNTED_NOK);

@@ -9,11 +9,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Course;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.results.BenefitStory;
 import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Effect;
 import no.nullpunkt.results.KeyFigure;
@@ -36,10 +38,16 @@ final class WorkbookView {
     private static final int WORDS = 3;
     private static final double NAME_WIDTH = 44;
     private static final double NUMBER_WIDTH = 15;
+    private static final double WIDEST_NUMBER = 36;
+    /** The unit after a number, which its format writes. */
+    private static final double LONGEST_UNIT = 8;
+
     private static final double WORDS_WIDTH = 62;
     private static final double ROW = 16.5;
     private static final double HEADING = 24;
     private static final int CHART_ROWS = 13;
+    private static final int MOST_SUCCESSES = 3;
+    private static final int MOST_LINES = 8;
 
     private final View view;
     private final WorkbookContent content;
@@ -83,12 +91,12 @@ final class WorkbookView {
                         ExcelLook.SUBTITLE);
         int row = writeKeyFigures(5) + 1;
         switch (view) {
-            case POLITICIANS -> writeCharts(writeEffects(row) + 2, summary, months);
+            case POLITICIANS -> writeCharts(writeSuccesses(writeEffects(row)) + 2, summary, months);
             case ADMINISTRATION -> writeMatters(row, missing, summary, months);
-            case STAFF -> writeCharts(writeUses(writeEffects(row) + 1) + 2, summary, months);
+            case STAFF -> writeCharts(writeSuccesses(writeUses(writeEffects(row) + 1)) + 2, summary, months);
         }
         sheet.widen(NAME, sheet.isAccessible() ? WorkbookMatters.WIDTH + 3 : NAME_WIDTH)
-                .widen(FIGURE, NUMBER_WIDTH)
+                .fit(FIGURE, NUMBER_WIDTH, WIDEST_NUMBER)
                 .widen(OF, NUMBER_WIDTH)
                 .widen(WORDS, WORDS_WIDTH);
         sheet.withoutGridlines();
@@ -152,6 +160,7 @@ final class WorkbookView {
                     case COUNT -> WHOLE;
                 });
         figures.put(FIGURE, formula(figure), amount.number(), look, name);
+        sheet.note(FIGURE, ExcelText.width(amount.number(), look.format()) + LONGEST_UNIT);
         if (figure.unit() == KeyFigure.Unit.COUNT) {
             figures.put(
                     OF,
@@ -293,6 +302,29 @@ final class WorkbookView {
         return next - 1;
     }
 
+    /** What benefits meant to people, as approved, if anything is. */
+    private int writeSuccesses(int row) {
+        var successes = content.stories().values().stream()
+                .map(BenefitStory::success)
+                .filter(Objects::nonNull)
+                .limit(MOST_SUCCESSES)
+                .toList();
+        if (successes.isEmpty()) {
+            return row;
+        }
+        int next = row + 1;
+        sheet.at(next++, HEADING).heading(NAME, words.word("view.successes"), ExcelLook.HEADING);
+        for (var success : successes) {
+            var told = ExcelText.cut(success.text(), WORDS_WIDTH - 3, MOST_LINES);
+            begin(next++, success.title(), told);
+            sheet.text(NAME, success.title(), WRAPPED);
+            sheet.blank(FIGURE, WRAPPED);
+            sheet.blank(OF, WRAPPED);
+            sheet.text(WORDS, told, WRAPPED);
+        }
+        return next - 1;
+    }
+
     /** Deviations and what is asked for, beside the charts or above them. */
     private void writeMatters(int row, WorkbookMissing missing, WorkbookSummary summary, WorkbookMonths months) {
         var matters = new WorkbookMatters(content, words, sheet, benefits, missing);
@@ -301,21 +333,21 @@ final class WorkbookView {
             writeCharts(sheet.rowNumber() + 2, summary, months);
         } else {
             matters.write(row, OF, ROW);
-            writeChart(summary.byTechnology(true), NAME, FIGURE, row);
-            writeChart(months.chart(true), NAME, FIGURE, row + CHART_ROWS);
+            writeChart(() -> summary.byTechnology(true), NAME, FIGURE, row);
+            writeChart(() -> months.chart(true), NAME, FIGURE, row + CHART_ROWS);
         }
     }
 
     private void writeCharts(int row, WorkbookSummary summary, WorkbookMonths months) {
-        writeChart(summary.byTechnology(true), NAME, FIGURE, row);
-        writeChart(months.chart(true), OF, WORDS, row);
+        writeChart(() -> summary.byTechnology(true), NAME, FIGURE, row);
+        writeChart(() -> months.chart(true), OF, WORDS, row);
     }
 
-    private void writeChart(ExcelChart chart, int firstColumn, int lastColumn, int row) {
+    private void writeChart(Supplier<ExcelChart> chart, int firstColumn, int lastColumn, int row) {
         if (!WorkbookCharts.hasAny(content, true)) {
             return;
         }
-        sheet.chart(chart, firstColumn, row, lastColumn, row + CHART_ROWS - 1);
+        sheet.chart(chart.get(), firstColumn, row, lastColumn, row + CHART_ROWS - 1);
         for (int each = row; each < row + CHART_ROWS; each++) {
             sheet.at(each, ROW);
         }

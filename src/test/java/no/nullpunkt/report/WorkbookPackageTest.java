@@ -111,7 +111,7 @@ class WorkbookPackageTest {
                         });
             }
         }
-        WorkbookChartTest.charts(file).forEach(chart -> {
+        file.charts().forEach(chart -> {
             var plot = chart.getCTChart().getPlotArea();
             var axes = new HashSet<Long>();
             plot.getCatAxList()
