@@ -20,6 +20,7 @@ import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Effect;
 import no.nullpunkt.results.KeyFigure;
 import no.nullpunkt.results.KeyFigures;
+import no.nullpunkt.results.TakenOut;
 import no.nullpunkt.results.View;
 import no.nullpunkt.shared.ExcelChart;
 import no.nullpunkt.shared.ExcelLook;
@@ -186,8 +187,7 @@ final class WorkbookView {
             case FTE -> WorkbookTiles.named("fte");
             case HOURS_IN_NOK -> WorkbookTiles.named("ownBudgetNok");
             case HOURS_FOR_USERS ->
-                Booking.CATEGORIES.stream()
-                        .filter(KeyFigures.FOR_USERS::contains)
+                Booking.FOR_USERS.stream()
                         .map(category -> "SUM(" + benefits.used(category) + ")")
                         .collect(Collectors.joining("+"));
             case HOURS_FOR_OTHER_TASKS -> "SUM(" + benefits.used("OTHER_TASKS") + ")";
@@ -284,14 +284,12 @@ final class WorkbookView {
     /** What the hours taken out were used for. */
     private int writeUses(int row) {
         sheet.at(row, HEADING).heading(NAME, words.word("view.uses"), ExcelLook.HEADING);
+        var uses = TakenOut.byCategory(content.snapshot(), content.rollup());
         int next = row + 1;
         for (var category : Booking.CATEGORIES) {
             var name = words.label("category", category);
             sheet.at(next++, ROW).text(NAME, name, ExcelLook.LINE);
-            var hours = content.snapshot().bookings().stream()
-                    .filter(booking -> booking.category().equals(category))
-                    .map(Booking::hours)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            var hours = uses.getOrDefault(category, TakenOut.NOTHING).hours();
             figures.put(
                     FIGURE,
                     "SUM(" + benefits.used(category) + ")",

@@ -18,6 +18,7 @@ import no.nullpunkt.calculation.PointState;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.Overdraft;
 import no.nullpunkt.results.Results;
+import no.nullpunkt.results.Shape;
 import no.nullpunkt.shared.Language;
 
 /** The words of the workbook in one language. */
@@ -93,7 +94,7 @@ final class WorkbookWords {
      * told.
      */
     String of(Status status) {
-        return status == null ? HIDDEN : symbol(status) + " " + label("status", status.name());
+        return status == null ? HIDDEN : Shape.of(status) + " " + label("status", status.name());
     }
 
     /** Better or worse than before, with a shape of its own. */
@@ -101,23 +102,9 @@ final class WorkbookWords {
         return of("course", course.name());
     }
 
-    private static String symbol(Status status) {
-        return switch (status) {
-            case REACHED -> "●";
-            case ON_TRACK -> "▲";
-            case BEHIND -> "◊";
-            case OFF_TRACK -> "▼";
-            case WORSE_THAN_BASELINE -> "■";
-            case NOT_MEASURED -> "○";
-            case NO_BASELINE -> "□";
-            case NO_TARGET -> "△";
-            case NOT_STARTED -> "–";
-        };
-    }
-
     /** Shown where something was measured that has no null-point to be held against. */
     static String withoutBaseline() {
-        return symbol(Status.NO_BASELINE);
+        return Shape.of(Status.NO_BASELINE);
     }
 
     String yesOrNo(boolean yes) {

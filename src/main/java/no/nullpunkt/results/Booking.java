@@ -16,4 +16,7 @@ public record Booking(UUID benefitId, UUID unitId, YearMonth month, String categ
     /** What hours and kroner may be taken out for. */
     public static final List<String> CATEGORIES =
             List.of("BUDGET_REDUCED", "POSITION_NOT_FILLED", "MORE_USERS", "BETTER_QUALITY", "OTHER_TASKS");
+
+    /** Those of them by which hours go to users. */
+    public static final List<String> FOR_USERS = List.of("MORE_USERS", "BETTER_QUALITY");
 }
