@@ -32,9 +32,11 @@ final class ProblemDocument {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "too-slow";
             case 412 -> "stale";
             case 413 -> "too-large";
             case 415 -> "wrong-media-type";
+            case 429 -> "too-many-attempts";
             case 503 -> "unavailable";
             default -> status < 500 ? "not-understood" : "unexpected";
         };
