@@ -128,7 +128,12 @@ public final class Municipality {
 
     /** E-mail and password of the person in a role, with a colon between. */
     public String credentials(Role role) {
-        return email(number, role.name()) + ":" + PASSWORD;
+        return credentials(role.name());
+    }
+
+    /** The same of a person who was added. */
+    public String credentials(String name) {
+        return email(number, name) + ":" + PASSWORD;
     }
 
     /** A request to this municipality by its person in a role; paths are relative to the municipality. */
