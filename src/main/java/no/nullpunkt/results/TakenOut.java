@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public record TakenOut(BigDecimal hours, BigDecimal nok, boolean overdrawn) {
 
-    static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
+    public static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
     static final TakenOut OVERDRAWN = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, true);
 
     /**

@@ -16,6 +16,9 @@ final class Asked {
     /** Whether only a redirect says that what was sent was done. */
     boolean doneByRedirect;
 
+    /** Whether other municipalities may do it too with an id of this one, once they know it. */
+    boolean openToOthers;
+
     /** Whether the browser is not to be used again. */
     boolean endsSession;
 
@@ -55,6 +58,11 @@ final class Asked {
 
     Asked doneByRedirect() {
         doneByRedirect = true;
+        return this;
+    }
+
+    Asked openToOthers() {
+        openToOthers = true;
         return this;
     }
 

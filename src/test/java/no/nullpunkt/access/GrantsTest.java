@@ -30,8 +30,7 @@ class GrantsTest {
             names = {"BENEFIT_OWNER", "INTEGRATION"},
             mode = Mode.EXCLUDE)
     void otherRolesAreOfTheWholeMunicipality(Role role) {
-        problem(grant(role, unit()).then(), 422, "role-of-whole-municipality")
-                .body("errors[0].pointer", is("/unitId"));
+        problem(grant(role, unit()).then(), 422, "role-of-whole-municipality").body("errors[0].pointer", is("/unitId"));
     }
 
     private UUID unit() {

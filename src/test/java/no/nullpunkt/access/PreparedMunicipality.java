@@ -250,6 +250,63 @@ final class PreparedMunicipality {
         return Map.of("to", to, "from", MONTH, "unitIds", List.of(unitId), "reason", "Grensen flyttes");
     }
 
+    UUID network() {
+        return create(Role.ADMINISTRATOR, "/networks", networked());
+    }
+
+    Map<String, Object> networked() {
+        return Map.of("name", next("Nettverk "), "kind", "PROJECT");
+    }
+
+    /** A network of this municipality that has invited its neighbour. */
+    UUID inviting() {
+        var network = network();
+        invite(here, network, neighbour);
+        return network;
+    }
+
+    /** A network of its neighbour that has invited this municipality. */
+    UUID invitedTo() {
+        var network = neighbour.create(Role.ADMINISTRATOR, "/networks", networked());
+        invite(neighbour, network, here);
+        return network;
+    }
+
+    UUID joined() {
+        var network = invitedTo();
+        here.as(Role.ADMINISTRATOR)
+                .post("/networks/" + network + "/join")
+                .then()
+                .statusCode(200);
+        return network;
+    }
+
+    private static void invite(Municipality host, UUID network, Municipality invited) {
+        host.as(Role.ADMINISTRATOR)
+                .body(Map.of("municipalities", List.of(invited.number)))
+                .post("/networks/" + network + "/invite")
+                .then()
+                .statusCode(200);
+    }
+
+    UUID reader(UUID network) {
+        return create(Role.ADMINISTRATOR, "/networks/" + network + "/readers", reading());
+    }
+
+    Map<String, Object> reading() {
+        return Map.of("municipality", neighbour.number, "email", next("leser") + "@example.org");
+    }
+
+    /** A network of this municipality with the report shared in it. */
+    UUID sharing(UUID report) {
+        var network = network();
+        here.as(Role.LEADER)
+                .put("/networks/" + network + "/shares/" + report)
+                .then()
+                .statusCode(201);
+        return network;
+    }
+
     Map<String, Object> mapping(UUID indicatorId) {
         return Map.of(
                 "monthColumn", "Dato",

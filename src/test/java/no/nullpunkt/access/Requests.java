@@ -24,17 +24,20 @@ import no.nullpunkt.testing.Bodies;
 final class Requests {
 
     private final PreparedMunicipality it;
+    private final UUID report;
     private final Map<String, Supplier<Asked>> requests = new LinkedHashMap<>();
     private final Map<String, Object> usual = new LinkedHashMap<>();
 
     Requests(PreparedMunicipality it) {
         this.it = it;
+        report = it.issued(it.month());
         people();
         municipality();
         rollouts();
         benefits();
         measuring();
         reports();
+        networks();
         reminders();
         pages();
         usual.put("number", it.here.number);
@@ -53,7 +56,10 @@ final class Requests {
         usual.put("actions", it.action());
         usual.put("dispositions", it.disposition());
         usual.put("transfers", it.offered());
-        usual.put("reports", it.issued(it.month()));
+        usual.put("reports", report);
+        usual.put("reportId", report);
+        usual.put("networks", it.network());
+        usual.put("member", it.neighbour.number);
         usual.put("imports", it.mapping());
         usual.put("technologies", "gps-localisation");
         usual.put("token", token());
@@ -272,6 +278,27 @@ final class Requests {
         ask("issueReport", () -> plain().at("id", it.draft(it.month())));
     }
 
+    private void networks() {
+        ask("createNetwork", () -> body(it.networked()));
+        ask("inviteToNetwork", () -> body(Map.of("county", "03")).at("id", it.network()));
+        ask("joinNetwork", () -> plain().at("id", it.invitedTo()).openToOthers());
+        ask("leaveNetwork", () -> body(Map.of("reason", "Ikke nå")).at("id", it.joined()));
+        ask("removeFromNetwork", () -> body(Map.of("reason", "Ikke nå")).at("id", it.inviting()));
+        ask("grantNetworkReading", () -> body(it.reading()));
+        ask("revokeNetworkReading", () -> {
+            var network = it.network();
+            return plain().at("id", network).at("readerId", it.reader(network));
+        });
+        ask("shareReport", () -> plain().at("networkId", it.network()));
+        ask("withdrawReport", () -> plain().query("reason", "Feil").at("networkId", it.sharing(report)));
+        var network = it.sharing(report);
+        for (var reading : List.of("getOverview", "listOverviewCoverage", "downloadOverviewWorkbook")) {
+            ask(
+                    reading,
+                    () -> plain().query("network", network).query("from", MONTH).query("to", "2026-04"));
+        }
+    }
+
     private void reminders() {
         ask(
                 "setReminderSettings",
@@ -298,15 +325,21 @@ final class Requests {
         });
         ask("POST /registrer", () -> form(registration()).doneByRedirect());
         var story = "POST /gevinster/{id}/suksess";
-        ask(story, () -> form("tittel", "Roligere", "tekst", "Kveldene er roligere.")
-                .at("id", it.benefit())
-                .doneByRedirect());
-        ask(story + ", to approve", () -> form("gjor", "godkjenn", "versjon", "0")
-                .at("id", it.withStory(story()))
-                .doneByRedirect());
-        ask(story + ", to withdraw", () -> form("gjor", "trekk", "grunn", "Kan kjennes igjen")
-                .at("id", it.withStory(story()))
-                .doneByRedirect());
+        ask(
+                story,
+                () -> form("tittel", "Roligere", "tekst", "Kveldene er roligere.")
+                        .at("id", it.benefit())
+                        .doneByRedirect());
+        ask(
+                story + ", to approve",
+                () -> form("gjor", "godkjenn", "versjon", "0")
+                        .at("id", it.withStory(story()))
+                        .doneByRedirect());
+        ask(
+                story + ", to withdraw",
+                () -> form("gjor", "trekk", "grunn", "Kan kjennes igjen")
+                        .at("id", it.withStory(story()))
+                        .doneByRedirect());
         ask("POST /paminnelser", () -> form("sprak", "nb", "epost", "ja"));
         ask("POST /paminnelser/kalender", () -> form("gjor", "ny"));
         ask("POST /logg-inn", () -> {
