@@ -135,8 +135,28 @@ final class PreparedMunicipality {
 
     String invitation(UUID person) {
         return here.as(Role.ADMINISTRATOR)
+                .body(Map.of("mailed", false))
                 .post("/people/" + person + "/invitation")
                 .path("code");
+    }
+
+    /** What everyone's password is, and is again after a change. */
+    String password() {
+        here.restorePasswords();
+        elsewhere.restorePasswords();
+        return here.credentials(Role.LEADER).split(":", 2)[1];
+    }
+
+    /** Somebody who has forgotten a password, after whom no one need wait: so many are seldom asked for from one place. */
+    String forgetful() {
+        here.execute("delete from sign_in_failure");
+        return next("glemsk") + "@example.org";
+    }
+
+    /** A session of the owner. */
+    String session() {
+        signedIn(Asker.OWNER);
+        return as(Asker.OWNER).basePath("").get("/api/v1/me/sessions").path("items[0].id");
     }
 
     UUID ended() {

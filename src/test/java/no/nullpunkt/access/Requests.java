@@ -23,6 +23,8 @@ import no.nullpunkt.testing.Bodies;
  */
 final class Requests {
 
+    private static final String NEW_PASSWORD = "en annen setning å huske";
+
     private final PreparedMunicipality it;
     private final UUID report;
     private final Map<String, Supplier<Asked>> requests = new LinkedHashMap<>();
@@ -121,7 +123,7 @@ final class Requests {
     private void people() {
         ask(
                 "setPassword",
-                () -> body(Map.of("invitation", it.invitation(it.person()), "password", "en lang setning å huske")));
+                () -> body(Map.of("invitation", it.invitation(it.person()), "password", NEW_PASSWORD)));
         ask("createPerson", () -> body(Map.of("name", "Kari Moen", "email", it.next("kari") + "@example.org")));
         ask("renamePerson", () -> body(Map.of("name", it.next("Kari "))).at("id", it.person()));
         ask("endPerson", () -> body(Map.of("reason", "Slutter")).at("id", it.person()));
@@ -131,7 +133,11 @@ final class Requests {
             var person = it.person();
             return plain().at("id", person).at("grantId", it.grant(person));
         });
-        ask("invitePerson", () -> plain().at("id", it.person()));
+        ask("invitePerson", () -> body(Map.of("mailed", false)).at("id", it.person()));
+        ask("endSessionsOfPerson", () -> plain().at("id", it.person()));
+        ask("changePassword", () -> body(Map.of("present", it.password(), "password", NEW_PASSWORD)));
+        ask("forgotPassword", () -> body(Map.of("email", it.forgetful())));
+        ask("endSession", () -> plain().at("id", it.session()).openToOthers());
         var toId = it.here.person(Role.PROJECT_LEADER);
         ask("handOver", () -> body(Map.of("toId", toId, "reason", "Bytter")).at("id", it.person()));
         ask(
@@ -323,6 +329,17 @@ final class Requests {
                             "MEASURED 40")
                     .doneByRedirect();
         });
+        ask("GET /portefolje/tall", () -> plain()
+                .query("figure", "hours")
+                .query("from", MONTH)
+                .query("to", "2026-04"));
+        ask("POST /konto/passord", () -> form(
+                "naa", it.password(), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD));
+        ask("POST /konto/okter", () -> form("avslutt", "andre"));
+        ask("POST /glemt-passord", () -> form("epost", it.forgetful()));
+        ask("POST /nytt-passord", () -> form(
+                        "kode", it.invitation(it.person()), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD)
+                .endsSession());
         ask("POST /registrer", () -> form(registration()).doneByRedirect());
         var story = "POST /gevinster/{id}/suksess";
         ask(
