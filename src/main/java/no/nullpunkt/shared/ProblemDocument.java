@@ -32,6 +32,7 @@ final class ProblemDocument {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "too-slow";
             case 412 -> "stale";
             case 413 -> "too-large";
             case 415 -> "wrong-media-type";
@@ -68,7 +69,7 @@ final class ProblemDocument {
     private static Map<String, Object> body(int status, String code, Language language, Object... arguments) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:nullpunkt:problem:" + code);
-        body.put("title", language.text("problems", "title-" + (status >= 500 ? 500 : status)));
+        body.put("title", language.text("problems", "title-" + (status == 503 || status < 500 ? status : 500)));
         body.put("status", status);
         body.put("detail", language.text("problems", code, arguments));
         body.put("code", code);

@@ -19,6 +19,9 @@ final class Asked {
     /** Whether other municipalities may do it too with an id of this one, once they know it. */
     boolean openToOthers;
 
+    /** Whether it is handed on to a provider of identities, who is away as long as no test starts one. */
+    boolean byProvider;
+
     /** Whether the browser is not to be used again. */
     boolean endsSession;
 
@@ -58,6 +61,11 @@ final class Asked {
 
     Asked doneByRedirect() {
         doneByRedirect = true;
+        return this;
+    }
+
+    Asked byProvider() {
+        byProvider = true;
         return this;
     }
 

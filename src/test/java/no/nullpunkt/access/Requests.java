@@ -134,6 +134,12 @@ final class Requests {
             return plain().at("id", person).at("grantId", it.grant(person));
         });
         ask("invitePerson", () -> body(Map.of("mailed", false)).at("id", it.person()));
+        ask("bindIdentity", () -> body(identity()).at("id", it.person()));
+        ask("unbindIdentity", () -> {
+            var person = it.person();
+            var identity = it.create(Role.ADMINISTRATOR, "/people/" + person + "/identities", identity());
+            return plain().at("id", person).at("identityId", identity);
+        });
         ask("endSessionsOfPerson", () -> plain().at("id", it.person()));
         ask("changePassword", () -> body(Map.of("present", it.password(), "password", NEW_PASSWORD)));
         ask("forgotPassword", () -> body(Map.of("email", it.forgetful())));
@@ -144,6 +150,10 @@ final class Requests {
                 "handOver, with grants",
                 () -> body(Map.of("toId", toId, "reason", "Bytter", "grant", true))
                         .at("id", it.person()));
+    }
+
+    private Map<String, Object> identity() {
+        return Map.of("provider", "keycloak", "subject", it.next("subject-"));
     }
 
     private void municipality() {
@@ -365,6 +375,7 @@ final class Requests {
                     .doneByRedirect()
                     .endsSession();
         });
+        ask("GET /logg-inn/{provider}", () -> plain().at("provider", "keycloak").byProvider());
         ask("POST /logg-ut", () -> form("ut", "ja").doneByRedirect().endsSession());
     }
 
