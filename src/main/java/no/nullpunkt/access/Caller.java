@@ -128,6 +128,11 @@ public class Caller {
                 || personId.equals(measurerId);
     }
 
+    /** A value as it stands: everyone but machines, which read back no more than they may write. */
+    public void mustReadValue(UUID unitId, UUID measurerId) {
+        must(!isMachine() || mayEnterValues(unitId, measurerId));
+    }
+
     /** Whether the caller writes values as a machine only, and so never over a person's. */
     public boolean isMachine() {
         return !grants.isEmpty() && grants.stream().allMatch(g -> g.role() == Role.INTEGRATION);

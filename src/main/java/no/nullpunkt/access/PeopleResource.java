@@ -163,7 +163,9 @@ public class PeopleResource {
     @POST
     @Creates
     @Path("/{id}/grants")
-    @Operation(operationId = "grantRole", summary = "Grants a role in the municipality, or in a unit and below")
+    @Operation(
+            operationId = "grantRole",
+            summary = "Grants a role in the municipality; owners and machines also in a unit and below")
     public RestResponse<GrantResponse> grant(@PathParam("id") UUID id, @NotNull @Valid GrantRequest request) {
         var grant = service.grant(caller, id, request);
         return Reply.created(location(id) + "/grants/" + grant.id(), grant.version(), grant);

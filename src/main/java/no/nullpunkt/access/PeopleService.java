@@ -54,12 +54,19 @@ public class PeopleService {
         return PersonResponse.of(person, granted);
     }
 
-    /** Granting what is granted already answers with the grant that stands. */
+    /**
+     * Granting what is granted already answers with the grant that stands.
+     *
+     * @throws Problem 422 for a role in a unit that would give nothing there
+     */
     @Transactional
     GrantResponse grant(Caller caller, UUID personId, GrantRequest request) {
         caller.mustAdminister();
         caller.beginChange();
         people.mustBeHere(people.get(caller.municipalityId(), personId));
+        if (request.unitId() != null && !request.role().isGrantedInUnits()) {
+            throw Problem.ruleAt("/unitId", "role-of-whole-municipality");
+        }
         if (request.unitId() != null && !grants.hasUnit(caller.municipalityId(), request.unitId())) {
             throw Problem.unknown("/unitId", request.unitId());
         }

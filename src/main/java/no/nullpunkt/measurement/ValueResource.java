@@ -242,6 +242,7 @@ public class ValueResource {
             @PathParam("unitId") UUID unitId,
             @PathParam("month") YearMonth month) {
         var measured = indicators.measuredIn(caller.municipalityId(), indicatorId, unitId);
+        caller.mustReadValue(unitId, measured.measurerId());
         var measurement = measurements
                 .find(caller.municipalityId(), measured.seriesId(), month)
                 .filter(value -> value.status != Measurement.Status.WITHDRAWN)

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 
 /** A copy of the benefits tool to fill in: one of the tests' own with its labels and formulas, or the tool itself. */
-final class KommitFile {
+public final class KommitFile {
 
     static final String CARD = "Forside";
     static final String CHANGES = "KONSEPT - Endringsanalyse";
@@ -72,7 +72,7 @@ final class KommitFile {
     }
 
     /** The tool's labels and formulas, the two wrong references of its follow-up sheet among them, and no more. */
-    static KommitFile own() {
+    public static KommitFile own() {
         var file = new KommitFile(new XSSFWorkbook());
         file.labels();
         for (var i = 0; i < BENEFITS; i++) {
@@ -232,7 +232,7 @@ final class KommitFile {
     }
 
     /** Filled in from the project card to the follow-up of two benefits. */
-    KommitFile filled() {
+    public KommitFile filled() {
         set(CARD + "!B4", "Dispensere i Fjordby");
         set(CARD + "!B6", "Flere skal greie medisinene selv.");
         set(CARD + "!B16", "Liv Leder");
@@ -261,7 +261,7 @@ final class KommitFile {
         return set(RESULTS + "!F1", "Dato: 31.03.2026");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try {
             workbook.write(out);

@@ -128,7 +128,17 @@ public final class Municipality {
 
     /** E-mail and password of the person in a role, with a colon between. */
     public String credentials(Role role) {
-        return email(number, role.name()) + ":" + PASSWORD;
+        return credentials(role.name());
+    }
+
+    /** Gives everyone here the password back that they are signed in with. */
+    public void restorePasswords() {
+        execute("update account set password_hash = '" + PASSWORD_HASH + "' where municipality_id = %d");
+    }
+
+    /** The same of a person who was added. */
+    public String credentials(String name) {
+        return email(number, name) + ":" + PASSWORD;
     }
 
     /** The e-mail of the person in a role. */
