@@ -24,6 +24,7 @@ import no.nullpunkt.portfolio.Overview.StatusCount;
 import no.nullpunkt.portfolio.Overview.Use;
 import no.nullpunkt.portfolio.Overview.Watched;
 import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Effect;
 import no.nullpunkt.results.Figure;
 import no.nullpunkt.results.GroupBy;
@@ -43,8 +44,7 @@ final class OverviewMaker {
     private static final int MOST_ROWS = 12;
     private static final int MOST_ITEMS = 5;
     /** What is taken out can be used for. */
-    static final List<String> USES =
-            List.of("BUDGET_REDUCED", "POSITION_NOT_FILLED", "MORE_USERS", "BETTER_QUALITY", "OTHER_TASKS");
+    static final List<String> USES = Booking.CATEGORIES;
 
     private static final List<Status> BEST_FIRST = List.of(
             Status.REACHED,
@@ -161,8 +161,7 @@ final class OverviewMaker {
                     case MEASURED_HOURS, FTE -> of(terms, Figure.HOURS);
                     case TAKEN_OUT_HOURS -> of(terms, Figure.TAKEN_OUT_HOURS);
                     case UNACCOUNTED_HOURS -> of(terms, Figure.UNACCOUNTED_HOURS);
-                    case HOURS_FOR_USERS ->
-                        of(terms, Figure.TAKEN_OUT_HOURS).with("category", List.of("MORE_USERS", "BETTER_QUALITY"));
+                    case HOURS_FOR_USERS -> of(terms, Figure.TAKEN_OUT_HOURS).with("category", Booking.FOR_USERS);
                     case HOURS_FOR_OTHER_TASKS ->
                         of(terms, Figure.TAKEN_OUT_HOURS).with("category", "OTHER_TASKS");
                     case PLANNED_NOK -> of(ownBudgetTerms, Figure.PLANNED_NOK);
