@@ -54,6 +54,7 @@ class ArchitectureTest {
             "PlainAddress",
             "ProblemMappers",
             "ProblemReply",
+            "ProviderSignOut",
             "Reply",
             "SameOrigin",
             "SignInRequired",

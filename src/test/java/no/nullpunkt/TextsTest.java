@@ -36,8 +36,9 @@ class TextsTest {
     private static final Set<String> SAME_IN_NYNORSK = Set.of("unknown-indicator-code");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
-    private static final Pattern CODE = Pattern.compile("(?:(?:notUnderstood|forbidden|conflict|tooLarge|rule)\\(|"
-            + "(?:ruleAt|\\.at)\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*?,)\\s*\"([a-z][a-z-]+)\"");
+    private static final Pattern CODE =
+            Pattern.compile("(?:(?:notUnderstood|forbidden|unavailable|conflict|tooLarge|rule)\\(|"
+                    + "(?:ruleAt|\\.at)\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*?,)\\s*\"([a-z][a-z-]+)\"");
     private static final Pattern CONSTRAINT = Pattern.compile("\"\\{(no\\.nullpunkt\\.[a-z-]+)}\"");
 
     static Stream<String> bundles() {

@@ -47,9 +47,4 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
                         order by p.id
                         """, Demonstrated.class).getResultList();
     }
-
-    @AcrossMunicipalities("asked at start, of the whole installation")
-    boolean hasDemonstrationAccounts() {
-        return count("demonstration") > 0;
-    }
 }

@@ -29,6 +29,7 @@ class ContinuityService {
     private final People people;
     private final Grants grants;
     private final Accounts accounts;
+    private final Identities identities;
     private final PeopleService peopleService;
     private final AccountService accountService;
     private final List<Holdings> holdings;
@@ -38,6 +39,7 @@ class ContinuityService {
             People people,
             Grants grants,
             Accounts accounts,
+            Identities identities,
             PeopleService peopleService,
             AccountService accountService,
             @All List<Holdings> holdings,
@@ -45,6 +47,7 @@ class ContinuityService {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
+        this.identities = identities;
         this.peopleService = peopleService;
         this.accountService = accountService;
         this.holdings = holdings;
@@ -177,6 +180,7 @@ class ContinuityService {
             person.ended = on;
             grants.deleteOf(caller.municipalityId(), id);
             accountService.end(caller, id);
+            identities.deleteOf(caller.municipalityId(), id);
             people.flush();
         }
         return responsibilitiesOf(caller.municipalityId(), id);

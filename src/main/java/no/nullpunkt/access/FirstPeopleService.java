@@ -25,34 +25,34 @@ public class FirstPeopleService {
     private final Tenants tenants;
     private final Grants grants;
     private final Accounts accounts;
+    private final Identities identities;
     private final Passwords passwords;
     private final PasswordService passwordService;
     private final Changes changes;
     private final Reach reach;
+    private final SignInWays ways;
 
     FirstPeopleService(
             People people,
             Tenants tenants,
             Grants grants,
             Accounts accounts,
+            Identities identities,
             Passwords passwords,
             PasswordService passwordService,
             Changes changes,
+            SignInWays ways,
             Reach reach) {
         this.people = people;
         this.tenants = tenants;
         this.grants = grants;
         this.accounts = accounts;
+        this.identities = identities;
         this.passwords = passwords;
         this.passwordService = passwordService;
         this.changes = changes;
         this.reach = reach;
-    }
-
-    /** Whether someone can sign in here with a well-known password. */
-    @Transactional
-    public boolean hasDemonstrationAccounts() {
-        return accounts.hasDemonstrationAccounts();
+        this.ways = ways;
     }
 
     /**
@@ -82,12 +82,13 @@ public class FirstPeopleService {
      * Makes a municipality's first administrator, and a code to set a password with. As long as nobody there has an
      * account it may be asked again, for a code can be lost or grow too old.
      *
-     * @return the code, or empty when the municipality has people of its own to ask
+     * @return the code, or empty when the municipality has people of its own to ask, or they sign in by a provider
      */
     @Transactional
     Optional<PeopleResource.Invitation> inviteAdministrator(String number, String name, String email) {
         var municipalityId = locked(number);
-        if (accounts.count("municipalityId", municipalityId) > 0) {
+        if (accounts.count("municipalityId", municipalityId) > 0
+                || identities.count("municipalityId", municipalityId) > 0) {
             return Optional.empty();
         }
         var present = people.findByEmail(municipalityId, email);
@@ -101,7 +102,7 @@ public class FirstPeopleService {
             grants.persistAndFlush(new RoleGrant(municipalityId, person.id, Role.ADMINISTRATOR, null));
             return person;
         });
-        return Optional.of(passwordService.invite(administrator));
+        return ways.local() ? Optional.of(passwordService.invite(administrator)) : Optional.empty();
     }
 
     /** Two that start at the same time would else both find nobody. */

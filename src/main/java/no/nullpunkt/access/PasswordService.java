@@ -39,6 +39,7 @@ class PasswordService {
     private final Event<SecurityEvent> events;
     private final Reach reach;
     private final Clock clock;
+    private final SignInWays ways;
 
     PasswordService(
             People people,
@@ -52,7 +53,8 @@ class PasswordService {
             Post post,
             Event<SecurityEvent> events,
             Reach reach,
-            Clock clock) {
+            Clock clock,
+            SignInWays ways) {
         this.people = people;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -65,6 +67,7 @@ class PasswordService {
         this.events = events;
         this.reach = reach;
         this.clock = clock;
+        this.ways = ways;
     }
 
     /**
@@ -101,6 +104,7 @@ class PasswordService {
     }
 
     private void mustHaveNoAccount(Person person) {
+        mustBeLocal();
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);
         }
@@ -114,6 +118,7 @@ class PasswordService {
      */
     @Transactional
     void forgot(String email, Source source, Language language) {
+        mustBeLocal();
         if (attempts.mayMail(email, source) && post.obstacle().isEmpty()) {
             mails.add(Kind.RESET, Person.normalised(email), null, language, clock.instant());
         }
@@ -132,6 +137,7 @@ class PasswordService {
      */
     @Transactional
     void accept(String code, String password, Source source) {
+        mustBeLocal();
         var link = links.find(code, clock.instant()).orElseThrow(PasswordService::refused);
         reach.is(link.municipalityId());
         var person = people.get(link.municipalityId(), link.personId());
@@ -164,6 +170,7 @@ class PasswordService {
      * @throws Problem 422
      */
     void mustHold(String code) {
+        mustBeLocal();
         if (!holds(code)) {
             events.fire(SecurityEvent.of(SecurityEvent.Kind.TOKEN_REFUSED, Optional.empty(), "PASSWORD_LINK"));
             throw refused();
@@ -220,5 +227,11 @@ class PasswordService {
 
     private static Holder holder(Person person) {
         return new Holder(person.municipalityId, person.id);
+    }
+
+    private void mustBeLocal() {
+        if (!ways.local()) {
+            throw Problem.conflict("no-local-accounts");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Problem;
@@ -49,6 +50,17 @@ public class People implements PanacheRepositoryBase<Person, Key> {
     Optional<Person> findByEmail(int municipalityId, String email) {
         return find("municipalityId = ?1 and email = ?2", municipalityId, Person.normalised(email))
                 .firstResultOptional();
+    }
+
+    /** Everyone who has the e-mail and has not left. */
+    @AcrossMunicipalities("at the first sign-in by a provider nobody knows whose municipality it is")
+    List<Holder> listHereByEmail(String email) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.municipalityId, p.id from Person p where p.email = :email and p.ended is null",
+                        Holder.class)
+                .setParameter("email", Person.normalised(email))
+                .getResultList();
     }
 
     /** A person as others know one. */

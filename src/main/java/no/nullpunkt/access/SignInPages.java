@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Visit;
 
 /** Signing in and out, the choice of language, and the accessibility statement: what needs no sign-in. */
@@ -58,46 +61,78 @@ public class SignInPages {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** @param minutes until the next attempt is heard, 0 when at once */
-    record Refused(long minutes) {}
-
     @CheckedTemplate(basePath = "access", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
 
         private Templates() {}
 
         /**
-         * @param refused null until somebody has tried
-         * @param typed what was typed into another form, and goes on to it after the sign-in
+         * @param local whether there are local accounts to sign in to
          * @param demonstration people who can sign in with the demonstration's password
          */
         static native TemplateInstance signIn(
-                String email,
-                String onwards,
-                List<Map.Entry<String, String>> typed,
-                Refused refused,
-                List<Accounts.Demonstrated> demonstration);
+                Attempt attempt, boolean local, List<Choice> providers, List<Accounts.Demonstrated> demonstration);
 
         static native TemplateInstance signInAgain();
 
+        static native TemplateInstance signedOut(String address);
+
         static native TemplateInstance accessibility();
     }
+
+    /**
+     * What someone who is to sign in has done so far.
+     *
+     * @param onwards the address within the service where they want to go
+     * @param typed what was typed into another form, and goes on to it after the sign-in
+     * @param failure why they are not signed in yet, or null
+     */
+    record Attempt(String email, String onwards, List<Map.Entry<String, String>> typed, String failure) {
+
+        Attempt {
+            onwards = local(onwards).toString();
+        }
+
+        static Attempt first(String onwards) {
+            return new Attempt("", onwards, List.of(), null);
+        }
+
+        static Attempt failed(String onwards, String failure) {
+            return new Attempt("", onwards, List.of(), failure);
+        }
+    }
+
+    /** A provider to choose. What has been typed stays where it is, so then it is asked in a window of its own. */
+    record Choice(String label, String address, boolean apart) {}
 
     private final SignIn signIn;
     private final SessionCookie session;
     private final Accounts accounts;
     private final Visit visit;
+    private final SignInWays ways;
+    private final Providers providers;
+    private final ProviderSignOut providerSignOut;
 
-    SignInPages(SignIn signIn, SessionCookie session, Accounts accounts, Visit visit) {
+    SignInPages(
+            SignIn signIn,
+            SessionCookie session,
+            Accounts accounts,
+            Visit visit,
+            SignInWays ways,
+            Providers providers,
+            ProviderSignOut providerSignOut) {
         this.signIn = signIn;
         this.session = session;
         this.accounts = accounts;
         this.visit = visit;
+        this.ways = ways;
+        this.providers = providers;
+        this.providerSignOut = providerSignOut;
     }
 
     /** The sign-in page for whoever posted a form without a session. */
-    static String expired(String onwards, List<Map.Entry<String, String>> typed) {
-        return Templates.signIn("", onwards, ownLeftOut(typed), null, List.of()).render();
+    String expired(String onwards, List<Map.Entry<String, String>> typed) {
+        return page(new Attempt("", onwards, ownLeftOut(typed), null));
     }
 
     /** A button within the form that was being filled in: it sends all of it, which brings one to the page above. */
@@ -108,12 +143,20 @@ public class SignInPages {
     @GET
     @Path(PATH)
     public String page(@QueryParam(ONWARDS) @DefaultValue("/") String onwards) {
-        return page("", onwards, List.of(), null);
+        return page(Attempt.first(onwards));
     }
 
-    private String page(String email, String onwards, List<Map.Entry<String, String>> typed, Refused refused) {
-        var demonstrated = visit.demonstration() ? accounts.listDemonstrated() : List.<Accounts.Demonstrated>of();
-        return Templates.signIn(email, onwards, typed, refused, demonstrated).render();
+    String page(Attempt attempt) {
+        var apart = !attempt.typed.isEmpty();
+        var choices = providers.listForPages().stream()
+                .map(each -> new Choice(
+                        each.label(),
+                        ProviderPages.address(each, apart ? ProviderPages.APART : attempt.onwards),
+                        apart))
+                .toList();
+        var demonstrated =
+                visit.demonstration() && ways.local() ? accounts.listDemonstrated() : List.<Accounts.Demonstrated>of();
+        return Templates.signIn(attempt, ways.local(), choices, demonstrated).render();
     }
 
     /** Where something was typed before, the browser posts it on by itself: 307 keeps the form. */
@@ -122,14 +165,18 @@ public class SignInPages {
     public Response signIn(MultivaluedMap<String, String> form, @Context RoutingContext request) {
         var onwards = field(form, ONWARDS, START.getPath());
         var hasTyped = form.containsKey(TYPED_BEFORE);
+        if (!ways.local()) {
+            throw Problem.forbidden("no-local-accounts");
+        }
+        var t = visit.words();
         var source = Source.of(request).withDevice();
         Holder holder;
         try {
             holder = signIn.signIn(field(form, "epost", ""), field(form, "passord", ""), source);
         } catch (TooManyAttempts e) {
-            return refused(form, TOO_MANY_REQUESTS, new Refused(e.minutes()));
+            return refused(form, TOO_MANY_REQUESTS, t.of("sign-in-wait", e.minutes()));
         } catch (AuthenticationFailedException e) {
-            return refused(form, Response.Status.UNAUTHORIZED.getStatusCode(), new Refused(0));
+            return refused(form, Response.Status.UNAUTHORIZED.getStatusCode(), t.of("sign-in-failed"));
         }
         session.begin(holder, source, request);
         return hasTyped
@@ -137,11 +184,10 @@ public class SignInPages {
                 : Response.seeOther(local(onwards)).build();
     }
 
-    private Response refused(MultivaluedMap<String, String> form, int status, Refused refused) {
+    private Response refused(MultivaluedMap<String, String> form, int status, String failure) {
         var typed = form.containsKey(TYPED_BEFORE) ? ownLeftOut(fields(form)) : List.<Map.Entry<String, String>>of();
-        return Response.status(status)
-                .entity(page(field(form, "epost", ""), field(form, ONWARDS, START.getPath()), typed, refused))
-                .build();
+        var attempt = new Attempt(field(form, "epost", ""), field(form, ONWARDS, START.getPath()), typed, failure);
+        return Response.status(status).entity(page(attempt)).build();
     }
 
     private static String field(MultivaluedMap<String, String> form, String name, String otherwise) {
@@ -155,11 +201,23 @@ public class SignInPages {
         return Templates.accessibility().render();
     }
 
+    /** A form may not lead to another site, so a page of ours goes on to the provider. */
     @POST
-    @Path("/logg-ut")
-    public Response signOut(@FormParam("ut") String out, @Context RoutingContext request) {
+    @Path(ProviderSignOut.PATH)
+    public Response signOut(
+            @FormParam("ut") String out,
+            @CookieParam(ProviderSignOut.COOKIE) @DefaultValue("") String provider,
+            @Context RoutingContext request,
+            @Context UriInfo uri) {
         session.end(request);
-        return Response.seeOther(URI.create("/")).build();
+        return providerSignOut
+                .addressFor(provider, uri.getBaseUri())
+                .map(address -> Response.ok(
+                                Templates.signedOut(address.toString()).render())
+                        .header("Refresh", "0; url=" + address))
+                .orElseGet(() -> Response.seeOther(START))
+                .cookie(providerSignOut.forget())
+                .build();
     }
 
     @GET
@@ -180,7 +238,7 @@ public class SignInPages {
     }
 
     /** The address, unless it leads elsewhere or nowhere. */
-    private static URI local(String address) {
+    static URI local(String address) {
         try {
             return LOCAL.matcher(address).matches() ? new URI(address) : START;
         } catch (URISyntaxException e) {

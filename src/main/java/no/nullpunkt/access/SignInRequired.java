@@ -24,10 +24,16 @@ class SignInRequired {
 
     private final ProblemReply reply;
     private final Visit visit;
+    private final SignInWays ways;
+    private final Providers providers;
+    private final SignInPages pages;
 
-    SignInRequired(ProblemReply reply, Visit visit) {
+    SignInRequired(ProblemReply reply, Visit visit, SignInWays ways, Providers providers, SignInPages pages) {
         this.reply = reply;
         this.visit = visit;
+        this.ways = ways;
+        this.providers = providers;
+        this.pages = pages;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, TooManyAttempts.class})
@@ -40,8 +46,7 @@ class SignInRequired {
         }
         if (!reply.isToPage(headers)) {
             return Uni.createFrom()
-                    .item(Response.fromResponse(reply.of(401, headers))
-                            .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nullpunkt\", charset=\"UTF-8\"")
+                    .item(withChallenges(Response.fromResponse(reply.of(401, headers)))
                             .build());
         }
         if (!request.request().method().name().equals("POST")) {
@@ -51,6 +56,16 @@ class SignInRequired {
                 .map(form -> visit.isOurs(form.get(visit.formTokenName()))
                         ? signInWith(List.copyOf(form.entries()))
                         : toSignIn());
+    }
+
+    private Response.ResponseBuilder withChallenges(Response.ResponseBuilder answer) {
+        if (providers.hasForApi()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Nullpunkt\"");
+        }
+        if (ways.local()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Nullpunkt\", charset=\"UTF-8\"");
+        }
+        return answer;
     }
 
     private Response toSignIn() {
@@ -69,7 +84,7 @@ class SignInRequired {
                 ? answer.entity(SignInPages.expiredInPart())
                         .header("HX-Reswap", "afterbegin")
                         .build()
-                : answer.entity(SignInPages.expired(visit.address(), typed)).build();
+                : answer.entity(pages.expired(visit.address(), typed)).build();
     }
 
     /** Whoever is refused is so before the form has been read. */

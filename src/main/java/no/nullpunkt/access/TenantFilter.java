@@ -60,7 +60,7 @@ public class TenantFilter implements ContainerRequestFilter {
                 .orElseThrow(Problem::notFound);
         var granted = grants.of(municipalityId, holder.personId());
         if (granted.isEmpty()) {
-            throw Problem.notFound();
+            throw Problem.forbidden("no-role");
         }
         caller.is(number, municipalityId, holder.personId(), granted);
         if (caller.isMachine() && !resource.getResourceMethod().isAnnotationPresent(ForMachines.class)) {

@@ -80,6 +80,10 @@ final class Operations {
         completeSuccess(operation, method);
         addProblems(path, verb, operation, method);
         addExamples(operation);
+        if (!method.hasAnnotation(PermitAll.class)) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("token"));
+        }
     }
 
     /** In the order of the path, then what may be asked for, then headers: generated clients take them in this order. */
@@ -186,7 +190,7 @@ final class Operations {
             statuses.add("404");
         }
         if (!method.hasAnnotation(PermitAll.class)) {
-            statuses.addAll(List.of("401", "429"));
+            statuses.addAll(List.of("401", "429", "503"));
         }
         if (path.contains(TENANT)) {
             statuses.add("403");

@@ -54,7 +54,13 @@ final class Problems {
                     500,
                     "The fault is the service's, and nothing was saved",
                     "unexpected",
-                    Map.of("incident", "0b0e5d0c-6d5f-4a55-9d0b-7f0b1f0a3c11")));
+                    Map.of("incident", "0b0e5d0c-6d5f-4a55-9d0b-7f0b1f0a3c11")),
+            new Shown(
+                    503,
+                    "What the answer depends on does not answer, such as the provider of an access token",
+                    "provider-away",
+                    Map.of(),
+                    "Entra ID"));
 
     private Problems() {}
 

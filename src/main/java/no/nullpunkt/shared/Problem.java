@@ -96,6 +96,11 @@ public final class Problem extends RuntimeException {
         return new Problem(428, "if-match-required").with("currentETag", etag);
     }
 
+    /** 503: something the answer depends on does not answer itself. */
+    public static Problem unavailable(String code, Object... arguments) {
+        return new Problem(503, code, arguments);
+    }
+
     public Problem at(String pointer, String errorCode, Object... errorArguments) {
         errors.add(new Error(BirthNumber.hidden(pointer), errorCode, hidden(errorArguments)));
         return this;

@@ -69,7 +69,7 @@ final class ProblemDocument {
     private static Map<String, Object> body(int status, String code, Language language, Object... arguments) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:nullpunkt:problem:" + code);
-        body.put("title", language.text("problems", "title-" + (status >= 500 ? 500 : status)));
+        body.put("title", language.text("problems", "title-" + (status == 503 || status < 500 ? status : 500)));
         body.put("status", status);
         body.put("detail", language.text("problems", code, arguments));
         body.put("code", code);

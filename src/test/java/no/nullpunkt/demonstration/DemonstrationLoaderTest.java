@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import no.nullpunkt.access.FirstPeopleService;
 import no.nullpunkt.testing.Municipality;
 import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +31,6 @@ class DemonstrationLoaderTest {
 
     @Inject
     DemonstrationLoader loader;
-
-    @Inject
-    FirstPeopleService people;
 
     /** A database of the tests may be used again, and would else refuse to be served. */
     @AfterEach
@@ -111,7 +107,6 @@ class DemonstrationLoaderTest {
             }
         });
         assertWhole(municipality);
-        assertTrue(people.hasDemonstrationAccounts());
     }
 
     /** Whether it breaks off before a request is sent or after it was answered, the next load finishes it. */

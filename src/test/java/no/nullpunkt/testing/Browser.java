@@ -12,6 +12,13 @@ public final class Browser {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
+    public Browser() {}
+
+    /** One that has the same cookies now, and goes on apart. */
+    public Browser(Browser other) {
+        cookies.putAll(other.cookies);
+    }
+
     public Map<String, String> cookies() {
         return Map.copyOf(cookies);
     }

@@ -131,6 +131,19 @@ public final class Municipality {
         return email(number, role.name()) + ":" + PASSWORD;
     }
 
+    /** The e-mail of the person in a role. */
+    public String email(Role role) {
+        return email(number, role.name());
+    }
+
+    /** A request to this municipality with an access token. */
+    public RequestSpecification withToken(String token) {
+        return given().auth()
+                .oauth2(token)
+                .basePath("/api/v1/municipalities/" + number)
+                .contentType(ContentType.JSON);
+    }
+
     /** A request to this municipality by its person in a role; paths are relative to the municipality. */
     public RequestSpecification as(Role role) {
         return as(role.name());
