@@ -1,7 +1,7 @@
 package no.nullpunkt.portfolio;
 
-import java.util.List;
 import no.nullpunkt.calculation.PlanHeading;
+import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Figure;
 import no.nullpunkt.results.KeyFigure;
 import no.nullpunkt.results.KeyFigures;
@@ -53,8 +53,7 @@ record Headline(String name, String note, String sentence, String text, String e
                     case MEASURED_HOURS, FTE -> of(terms, Figure.HOURS);
                     case TAKEN_OUT_HOURS -> of(terms, Figure.TAKEN_OUT_HOURS);
                     case UNACCOUNTED_HOURS -> of(terms, Figure.UNACCOUNTED_HOURS);
-                    case HOURS_FOR_USERS ->
-                        of(terms, Figure.TAKEN_OUT_HOURS).with("category", List.of("MORE_USERS", "BETTER_QUALITY"));
+                    case HOURS_FOR_USERS -> of(terms, Figure.TAKEN_OUT_HOURS).with("category", Booking.FOR_USERS);
                     case HOURS_FOR_OTHER_TASKS ->
                         of(terms, Figure.TAKEN_OUT_HOURS).with("category", "OTHER_TASKS");
                     case PLANNED_NOK -> of(ownBudgetTerms, Figure.PLANNED_NOK);

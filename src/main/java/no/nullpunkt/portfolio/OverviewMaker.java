@@ -16,6 +16,7 @@ import no.nullpunkt.portfolio.Overview.Part;
 import no.nullpunkt.portfolio.Overview.StatusCount;
 import no.nullpunkt.portfolio.Overview.Use;
 import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Effect;
 import no.nullpunkt.results.Figure;
 import no.nullpunkt.results.GroupBy;
@@ -34,8 +35,7 @@ final class OverviewMaker {
     private static final int MOST_ROWS = 12;
     private static final int MOST_ITEMS = 5;
     /** What is taken out can be used for. */
-    static final List<String> USES =
-            List.of("BUDGET_REDUCED", "POSITION_NOT_FILLED", "MORE_USERS", "BETTER_QUALITY", "OTHER_TASKS");
+    static final List<String> USES = Booking.CATEGORIES;
 
     /** Statuses in the order people read them. */
     static final List<Status> BEST_FIRST = List.of(

@@ -206,8 +206,9 @@ public class ReportResource {
     @Operation(
             operationId = "downloadReportWorkbook",
             summary = "A report's workbook",
-            description = "That of an issued report is the same bytes for ever. A report that supersedes another has a "
-                    + "sheet of what changed since, by whom and why.")
+            description =
+                    "That of an issued report is the same bytes for ever, and has the pages of all views. A report that supersedes another has a "
+                            + "sheet of what changed since, by whom and why.")
     @APIResponse(
             responseCode = "200",
             description = "The workbook",
@@ -218,7 +219,7 @@ public class ReportResource {
     public RestResponse<StreamingOutput> workbook(
             @PathParam("id") UUID id,
             @Parameter(
-                            description = "accessible leaves out frozen panes and filters",
+                            description = WorkbookResource.VARIANT,
                             schema = @Schema(enumeration = WorkbookResource.ACCESSIBLE))
                     @QueryParam("variant")
                     String variant) {

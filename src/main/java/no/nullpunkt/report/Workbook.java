@@ -2,7 +2,9 @@ package no.nullpunkt.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Map;
 import no.nullpunkt.calculation.Period;
+import no.nullpunkt.results.View;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.ExcelSheet;
 import no.nullpunkt.shared.Language;
@@ -37,8 +39,15 @@ final class Workbook {
         var footer = words.text("summary.title", snapshot.municipality()) + " · " + words.period(snapshot.period())
                 + " · " + words.instant(snapshot.asOf());
         var sheets = new EnumMap<WorkbookSheet, ExcelSheet>(WorkbookSheet.class);
+        var views = new EnumMap<View, ExcelSheet>(View.class);
+        if (content.report() == null) {
+            addViews(book, content, words, views);
+        }
         for (var sheet : WorkbookSheet.of(content)) {
             sheets.put(sheet, book.sheet(sheet.name(words)));
+            if (sheet == WorkbookSheet.SUMMARY && content.report() != null) {
+                addViews(book, content, words, views);
+            }
         }
         var data = new WorkbookData(content, words, sheets.get(WorkbookSheet.DATA));
         var benefits = new WorkbookBenefits(content, words, sheets.get(WorkbookSheet.BENEFITS));
@@ -53,6 +62,11 @@ final class Workbook {
         new WorkbookTrends(content, words, sheets.get(WorkbookSheet.TRENDS)).write(months, footer);
         summary.write(missing, months, footer);
         var checks = new ArrayList<>(summary.checks());
+        views.forEach((view, sheet) -> {
+            var page = new WorkbookView(view, content, words, sheet, data, benefits);
+            page.write(summary, months, missing, footer);
+            checks.addAll(page.checks());
+        });
         checks.addAll(benefits.checks());
         checks.addAll(months.checks());
         new WorkbookControl(content, words, sheets.get(WorkbookSheet.CONTROL), checks).write(footer);
@@ -60,6 +74,12 @@ final class Workbook {
         content.changes()
                 .ifPresent(changes ->
                         new WorkbookChanges(changes, words, sheets.get(WorkbookSheet.CHANGES)).write(footer));
+    }
+
+    /** A report has all views after its summary; whoever asked for one has it first. */
+    private static void addViews(
+            ExcelBook book, WorkbookContent content, WorkbookWords words, Map<View, ExcelSheet> views) {
+        content.views().forEach(view -> views.put(view, book.sheet(view.name(words.language()))));
     }
 
     /** What the file is called. */

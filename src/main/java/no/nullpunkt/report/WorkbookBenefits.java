@@ -12,22 +12,28 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Benefit;
+import no.nullpunkt.calculation.Course;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Indicator;
 import no.nullpunkt.calculation.Series;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.BenefitFacts;
 import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Booking;
+import no.nullpunkt.results.Effect;
 import no.nullpunkt.results.Row;
 import no.nullpunkt.results.SeriesKey;
+import no.nullpunkt.results.TakenOut;
 import no.nullpunkt.shared.ExcelLook;
 import no.nullpunkt.shared.ExcelMark;
 import no.nullpunkt.shared.ExcelSheet;
@@ -68,7 +74,14 @@ final class WorkbookBenefits {
         EXPLANATION(44),
         WAIVERS(28),
         OWN_BUDGET_NOK(12, WHOLE),
-        OPEN_ROUTINES(11, WHOLE);
+        OPEN_ROUTINES(11, WHOLE),
+        ENDED_ROUTINES(11, WHOLE),
+        QUALITY(16),
+        BUDGET_REDUCED(12, TENTHS),
+        POSITION_NOT_FILLED(12, TENTHS),
+        MORE_USERS(12, TENTHS),
+        BETTER_QUALITY(12, TENTHS),
+        OTHER_TASKS(12, TENTHS);
 
         private final int width;
         private final String format;
@@ -102,11 +115,12 @@ final class WorkbookBenefits {
             Column.OWNER,
             Column.MEASURED_IN,
             Column.STATUS,
+            Column.QUALITY,
             Column.REMARKS,
             Column.EXPLANATION,
             Column.WAIVERS);
     private static final int HEADER_ROW = 4;
-    private static final double WIDEST_NUMBER = 20;
+    private static final double WIDEST_NUMBER = 30;
 
     private static Set<Column> amounts() {
         var amounts = EnumSet.range(Column.PLANNED_HOURS, Column.UNACCOUNTED_NOK);
@@ -114,11 +128,16 @@ final class WorkbookBenefits {
         return amounts;
     }
 
+    /** What a benefit's hours were taken out for. */
+    private record Use(UUID benefitId, String category) {}
+
     private final WorkbookContent content;
     private final WorkbookWords words;
     private final ExcelSheet sheet;
     private final List<String> technologies;
     private final int lastRow;
+    private final Map<UUID, Course> courses;
+    private final Map<Use, TakenOut> uses;
     private final List<WorkbookCheck> checks = new ArrayList<>();
 
     WorkbookBenefits(WorkbookContent content, WorkbookWords words, ExcelSheet sheet) {
@@ -126,6 +145,12 @@ final class WorkbookBenefits {
         this.words = words;
         this.sheet = sheet;
         this.technologies = content.technologies();
+        this.courses = new HashMap<>();
+        Effect.of(content.snapshot(), content.rollup())
+                .forEach(effect -> courses.put(effect.indicator().id(), effect.course()));
+        this.uses = TakenOut.sums(
+                content.snapshot().bookings(),
+                booking -> Map.of(new Use(booking.benefitId(), booking.category()), BigDecimal.ONE));
         int rows = benefits().stream()
                 .mapToInt(benefit -> 1 + indicatorRows(benefit).size())
                 .sum();
@@ -148,6 +173,11 @@ final class WorkbookBenefits {
     /** A technology's shares of the benefits; null for benefits without a technology. */
     String shares(String technology) {
         return sheet.range(Column.values().length + technologies.indexOf(technology), HEADER_ROW + 1, lastRow);
+    }
+
+    /** Where the hours taken out for something stand. */
+    String used(String category) {
+        return range(Column.valueOf(category));
     }
 
     String benefitRow() {
@@ -212,13 +242,13 @@ final class WorkbookBenefits {
 
     private void writeHeader() {
         sheet.rowOf(Stream.of(Column.values())
-                .mapToInt(column -> headerLines(words.word("benefits." + column), column.width))
+                .mapToInt(column -> headerLines(header(column), column.width))
                 .max()
                 .orElse(1));
         for (var column : Column.values()) {
             sheet.text(
                     column.ordinal(),
-                    words.word("benefits." + column),
+                    header(column),
                     column.format == null ? ExcelLook.HEADER : ExcelLook.NUMBER_HEADER);
         }
         for (int i = 0; i < technologies.size(); i++) {
@@ -229,6 +259,12 @@ final class WorkbookBenefits {
                     ExcelLook.NUMBER_HEADER);
             sheet.widen(column, 15);
         }
+    }
+
+    private String header(Column column) {
+        return Booking.CATEGORIES.contains(column.name())
+                ? words.text("benefits.USE", words.label("category", column.name()))
+                : words.word("benefits." + column);
     }
 
     /** A column is never narrower than the longest word of its header. */
@@ -274,6 +310,11 @@ final class WorkbookBenefits {
         row.number(Column.UNACCOUNTED_NOK, figures.nok().subtract(takenOut.nok()));
         row.number(Column.OWN_BUDGET_NOK, figures.ownBudgetNok());
         row.number(Column.OPEN_ROUTINES, BigDecimal.valueOf(story.openRoutines()));
+        row.number(Column.ENDED_ROUTINES, BigDecimal.valueOf(story.endedRoutines()));
+        for (var category : Booking.CATEGORIES) {
+            var use = uses.get(new Use(benefit.id(), category));
+            row.number(Column.valueOf(category), use == null ? BigDecimal.ZERO : use.hours());
+        }
         row.text(Column.REMARKS, remarks(benefit).stream().map(words::remark).collect(Collectors.joining("; ")));
         row.text(Column.EXPLANATION, explanation(facts, story));
         row.text(Column.WAIVERS, waivers(story));
@@ -325,6 +366,10 @@ final class WorkbookBenefits {
         row.figure(Column.BASELINE_LEVEL, figures, figures.baselineLevel());
         row.figure(Column.LEVEL, figures, figures.level());
         row.figure(Column.ACHIEVEMENT, figures, figures.achievement());
+        var course = courses.get(indicator.id());
+        if (course != null) {
+            row.text(Column.QUALITY, words.of(course));
+        }
     }
 
     /** How many benefits bear a remark. */
@@ -408,9 +453,7 @@ final class WorkbookBenefits {
             var figure = sum(column);
             sheet.formula(column.ordinal(), "SUM(" + range(column) + ")", figure, TOTAL.as(column.format));
             checks.add(new WorkbookCheck(
-                    sheet.name() + ": " + words.word("benefits." + column),
-                    sheet.cell(column.ordinal(), sheet.rowNumber()),
-                    figure));
+                    sheet.name() + ": " + header(column), sheet.cell(column.ordinal(), sheet.rowNumber()), figure));
         }
     }
 

@@ -16,6 +16,7 @@ import no.nullpunkt.results.Grouping;
 import no.nullpunkt.results.Results;
 import no.nullpunkt.results.Snapshot;
 import no.nullpunkt.results.TakenOut;
+import no.nullpunkt.results.View;
 import no.nullpunkt.shared.Language;
 
 /**
@@ -25,6 +26,7 @@ import no.nullpunkt.shared.Language;
  * @param byTechnology by code, under null that of benefits without one
  * @param resultsHash SHA-256 of the results by benefit as the API gives them for the same period and instant
  * @param version of the product
+ * @param views a sheet for each comes along
  * @param report whose workbook it is; null for one of any other period and time
  * @param reportHash SHA-256 of that report's JSON
  */
@@ -40,6 +42,7 @@ record WorkbookContent(
         Map<UUID, BenefitStory> stories,
         String resultsHash,
         String version,
+        List<View> views,
         ReportContent report,
         String reportHash) {
 
@@ -63,12 +66,22 @@ record WorkbookContent(
                 stories,
                 hash.apply(Results.of(snapshot, rollup, GroupBy.BENEFIT, language)),
                 version,
+                List.of(),
                 null,
                 null);
     }
 
-    /** The same as a report's. */
+    /** The same with a page first that tells it to someone. */
+    WorkbookContent toldTo(View view) {
+        return with(List.of(view), report, reportHash);
+    }
+
+    /** The same as a report's, which tells it to everyone: nobody may choose what an issued report leaves out. */
     WorkbookContent of(ReportContent content, String hashOfJson) {
+        return with(List.of(View.values()), content, hashOfJson);
+    }
+
+    private WorkbookContent with(List<View> wantedViews, ReportContent ofReport, String hashOfJson) {
         return new WorkbookContent(
                 snapshot,
                 rollup,
@@ -81,7 +94,8 @@ record WorkbookContent(
                 stories,
                 resultsHash,
                 version,
-                content,
+                wantedViews,
+                ofReport,
                 hashOfJson);
     }
 

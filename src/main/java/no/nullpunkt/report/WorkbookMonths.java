@@ -73,7 +73,7 @@ final class WorkbookMonths {
         writeSums(data);
         sheet.widen(0, 32).widen(1, 34).fit(2, 14, 24);
         for (int i = 0; i < months.size(); i++) {
-            sheet.fit(FIRST_MONTH + i, 10, 18);
+            sheet.fit(FIRST_MONTH + i, 10, 30);
         }
         sheet.freeze(2, HEADER_ROW);
         sheet.withoutGridlines();

@@ -15,6 +15,8 @@ import no.nullpunkt.results.Filter;
 import no.nullpunkt.results.PeriodQuery;
 import no.nullpunkt.results.ResultsHash;
 import no.nullpunkt.results.Snapshots;
+import no.nullpunkt.results.View;
+import no.nullpunkt.shared.Choice;
 import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
@@ -34,6 +36,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class WorkbookResource {
 
     static final String ACCESSIBLE = "accessible";
+    static final String VARIANT =
+            "accessible is for screen readers: no frozen panes, filters, merged cells or tables side by side";
 
     private final Caller caller;
     private final Clock clock;
@@ -72,13 +76,17 @@ public class WorkbookResource {
                             schema = @Schema(implementation = String.class, format = "binary")))
     public RestResponse<StreamingOutput> workbook(
             @BeanParam PeriodQuery query,
-            @Parameter(
-                            description = "accessible leaves out frozen panes and filters",
-                            schema = @Schema(enumeration = ACCESSIBLE))
-                    @QueryParam("variant")
+            @Parameter(description = VARIANT, schema = @Schema(enumeration = ACCESSIBLE)) @QueryParam("variant")
                     String variant,
+            @Parameter(
+                            description = "Whom it is for: a page comes first that tells the same figures in their "
+                                    + "order and words. Without it there is none.",
+                            schema = @Schema(enumeration = {"politicians", "administration", "staff"}))
+                    @QueryParam("view")
+                    String view,
             @Context HttpHeaders headers) {
         var accessible = isAccessible(variant);
+        var toldTo = Choice.of("view", view, View.class);
         var language = Language.of(headers);
         var period = query.period(clock);
         var snapshot = snapshots.read(
@@ -89,7 +97,8 @@ public class WorkbookResource {
                 Filter.everything(query.basis()),
                 caller::mayEnterValues);
         var stories = snapshots.stories(caller.municipalityId(), snapshot);
-        var content = WorkbookContent.of(snapshot, stories, language, hash::of, version);
+        var all = WorkbookContent.of(snapshot, stories, language, hash::of, version);
+        var content = toldTo.map(all::toldTo).orElse(all);
         // Everything is written to disk before the first byte is sent: what fails, fails as a problem.
         var book = Workbook.of(content, language, accessible);
         StreamingOutput file = out -> {

@@ -119,7 +119,7 @@ final class WorkbookSummary {
         new WorkbookMatters(content, words, sheet, benefits, missing).write(12, MATTERS, HEIGHT);
         sheet.fit(LABEL, 31, 60);
         for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
-            sheet.fit(column, 12, 20);
+            sheet.fit(column, 12, 30);
         }
         sheet.widen(LAST_FIGURE + 1, 3).widen(MATTERS, 8).widen(LAST_COLUMN, 56);
         return Math.max(end, sheet.rowNumber());
@@ -134,7 +134,7 @@ final class WorkbookSummary {
         new WorkbookMatters(content, words, sheet, benefits, missing).write(row + 2, LABEL, HEIGHT);
         sheet.widen(LABEL, WorkbookMatters.WIDTH + 3);
         for (int column = FIRST_FIGURE; column <= LAST_FIGURE; column++) {
-            sheet.fit(column, 14, 20);
+            sheet.fit(column, 14, 30);
         }
         return sheet.rowNumber();
     }
@@ -235,7 +235,8 @@ final class WorkbookSummary {
         return row + rows;
     }
 
-    private ExcelChart byTechnology(boolean inHours) {
+    /** Planned, measured and taken out by technology, for this sheet or another. */
+    ExcelChart byTechnology(boolean inHours) {
         var groups = List.copyOf(content.byTechnology().values());
         int last = firstTechnology + groups.size() - 1;
         return new WorkbookCharts(words, inHours)

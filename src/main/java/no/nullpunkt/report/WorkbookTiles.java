@@ -125,7 +125,16 @@ final class WorkbookTiles {
 
     /** Names a cell after the figure as the API calls it, in every language, so that formulas elsewhere keep working. */
     private void name(String figure, int column, int row) {
-        sheet.name("Nullpunkt_" + figure, column, row);
+        sheet.name(named(figure), column, row);
+    }
+
+    /** What the cell of a figure is called, for formulas elsewhere. */
+    static String named(String figure) {
+        return "Nullpunkt_" + figure;
+    }
+
+    static String named(WorkbookMeasure measure, boolean inHours) {
+        return named(measure.figure(inHours));
     }
 
     private Optional<BigDecimal> hoursPerFte() {

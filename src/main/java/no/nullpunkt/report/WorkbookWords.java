@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import no.nullpunkt.calculation.Aggregation;
 import no.nullpunkt.calculation.BenefitType;
+import no.nullpunkt.calculation.Course;
 import no.nullpunkt.calculation.IndicatorRole;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.PlanHeading;
@@ -94,6 +95,11 @@ final class WorkbookWords {
      */
     String of(Status status) {
         return status == null ? HIDDEN : Shape.of(status) + " " + label("status", status.name());
+    }
+
+    /** Better or worse than before, with a shape of its own. */
+    String of(Course course) {
+        return of("course", course.name());
     }
 
     /** Shown where something was measured that has no null-point to be held against. */

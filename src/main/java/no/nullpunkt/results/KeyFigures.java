@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.nullpunkt.calculation.Course;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.Rollup;
@@ -109,13 +109,13 @@ public record KeyFigures(Map<KeyFigure, Amount> amounts, int nokLeftOut) {
 
         private void putUses() {
             var uses = TakenOut.byCategory(snapshot, rollup);
-            put(KeyFigure.HOURS_FOR_USERS, hours(uses, "MORE_USERS", "BETTER_QUALITY"));
-            put(KeyFigure.HOURS_FOR_OTHER_TASKS, hours(uses, "OTHER_TASKS"));
+            put(KeyFigure.HOURS_FOR_USERS, hours(uses, Booking.FOR_USERS));
+            put(KeyFigure.HOURS_FOR_OTHER_TASKS, hours(uses, List.of("OTHER_TASKS")));
         }
 
-        private BigDecimal hours(Map<String, TakenOut> uses, String... categories) {
+        private BigDecimal hours(Map<String, TakenOut> uses, List<String> categories) {
             return snapshot.filter().indicatorIds().isEmpty()
-                    ? Stream.of(categories)
+                    ? categories.stream()
                             .map(category -> uses.getOrDefault(category, TakenOut.NOTHING)
                                     .hours())
                             .reduce(BigDecimal.ZERO, BigDecimal::add)

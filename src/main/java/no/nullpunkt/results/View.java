@@ -102,7 +102,7 @@ public enum View {
     }
 
     /** A text of the views' own bundle. */
-    static String text(Language language, String key, Object... arguments) {
+    public static String text(Language language, String key, Object... arguments) {
         return language.text("views", key, arguments);
     }
 }

@@ -75,10 +75,12 @@ public final class ExcelBook implements AutoCloseable {
             ExcelLook.Part.TOTAL,
             ExcelLook.Part.DATA);
 
+    private static final byte OPAQUE = (byte) 0xFF;
+
     private record Color(int red, int green, int blue) {
 
         XSSFColor xssf() {
-            return new XSSFColor(new byte[] {(byte) red, (byte) green, (byte) blue}, null);
+            return new XSSFColor(new byte[] {OPAQUE, (byte) red, (byte) green, (byte) blue}, null);
         }
     }
 

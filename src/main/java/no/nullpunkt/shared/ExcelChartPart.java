@@ -3,6 +3,7 @@ package no.nullpunkt.shared;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.PresetPattern;
@@ -38,24 +39,29 @@ import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
+import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
 
 /** Puts a chart into a workbook. What it draws is handed to it, since the rows of the sheet may be on disk by now. */
 final class ExcelChartPart {
 
-    private static final XDDFColor DARK = color(0x1B, 0x4F, 0x5F);
-    private static final XDDFColor MIDDLE = color(0xC4, 0x72, 0x1C);
-    private static final XDDFColor LIGHT = color(0x9F, 0xC1, 0xCB);
-    private static final XDDFColor AMBER = color(0xEB, 0xA9, 0x5F);
-    private static final XDDFColor GREY = color(0x7A, 0x85, 0x89);
-    private static final XDDFColor INK = color(0x1E, 0x24, 0x27);
-    private static final XDDFColor FAINT = color(0xDD, 0xE5, 0xE8);
-    private static final XDDFColor WHITE = color(0xFF, 0xFF, 0xFF);
+    private static final byte[] DARK = color(0x1B, 0x4F, 0x5F);
+    private static final byte[] MIDDLE = color(0xC4, 0x72, 0x1C);
+    private static final byte[] LIGHT = color(0x9F, 0xC1, 0xCB);
+    private static final byte[] AMBER = color(0xEB, 0xA9, 0x5F);
+    private static final byte[] GREY = color(0x7A, 0x85, 0x89);
+    private static final byte[] INK = color(0x1E, 0x24, 0x27);
+    private static final byte[] FAINT = color(0xDD, 0xE5, 0xE8);
+    private static final byte[] WHITE = color(0xFF, 0xFF, 0xFF);
     private static final BigDecimal SHOWN_WHOLE = BigDecimal.TEN;
+    /** In 60,000ths of a degree. */
+    private static final int QUARTER_TURN_LEFT = -5_400_000;
+
     private static final double TEXT_POINTS = 9;
     private static final double TITLE_POINTS = 11;
 
     /** How a line looks; one is told from another in black and white, too. */
-    private record Stroke(XDDFColor color, double points, PresetLineDash dash, MarkerStyle marker, int markerSize) {}
+    private record Stroke(byte[] color, double points, PresetLineDash dash, MarkerStyle marker, int markerSize) {}
 
     private static final List<Stroke> STROKES = List.of(
             new Stroke(GREY, 1.5, PresetLineDash.SYSTEM_DOT, MarkerStyle.DIAMOND, 6),
@@ -90,21 +96,23 @@ final class ExcelChartPart {
 
     private void draw(String language) {
         var space = part.getCTChartSpace();
-        space.addNewRoundedCorners().setVal(false);
         space.addNewLang().setVal(language);
-        part.getOrAddShapeProperties().setFillProperties(new XDDFSolidFillProperties(WHITE));
+        space.addNewRoundedCorners().setVal(false);
+        part.getOrAddShapeProperties().setFillProperties(solid(WHITE));
         part.getOrAddShapeProperties().setLineProperties(line(FAINT, 0.75));
+        write(part.getCTChart().addNewTitle(), chart.title(), TITLE_POINTS, language);
         part.setAutoTitleDeleted(false);
-        part.setTitleText(chart.title());
-        part.setTitleOverlay(false);
-        letter(part.getTitle().getOrAddTextProperties(), TITLE_POINTS, true);
         part.displayBlanksAs(DisplayBlanks.GAP);
 
         boolean lying = chart.kind() == ExcelChart.Kind.BARS;
         var labels = part.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         var values = part.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
-        finish(labels, chart.labelsTitle());
-        finish(values, chart.unit());
+        finish(labels);
+        finish(values);
+        var plot = part.getCTChart().getPlotArea();
+        write(plot.getCatAxArray(0).addNewTitle(), chart.labelsTitle(), TEXT_POINTS, language);
+        write(plot.getValAxArray(0).addNewTitle(), chart.unit(), TEXT_POINTS, language);
+        upwards(lying ? plot.getCatAxArray(0).getTitle() : plot.getValAxArray(0).getTitle());
         labels.setTickLabelPosition(AxisTickLabelPosition.LOW);
         if (chart.labels().areMonths()) {
             labels.setNumberFormat(months(language));
@@ -132,8 +140,7 @@ final class ExcelChartPart {
         };
     }
 
-    private static void finish(XDDFChartAxis axis, String title) {
-        axis.setTitle(title);
+    private static void finish(XDDFChartAxis axis) {
         axis.setMajorTickMark(AxisTickMark.NONE);
         axis.setMinorTickMark(AxisTickMark.NONE);
         axis.getOrAddShapeProperties().setLineProperties(line(GREY, 0.75));
@@ -185,7 +192,7 @@ final class ExcelChartPart {
             line.setMarkerStyle(stroke.marker());
             line.setMarkerSize((short) stroke.markerSize());
             var marker = new XDDFShapeProperties(line.getCTLineSer().getMarker().addNewSpPr());
-            marker.setFillProperties(new XDDFSolidFillProperties(stroke.color()));
+            marker.setFillProperties(solid(stroke.color()));
             marker.setLineProperties(line(stroke.color(), 0.75));
         } else if (added instanceof XDDFBarChartData.Series bar) {
             bar.setInvertIfNegative(false);
@@ -215,29 +222,55 @@ final class ExcelChartPart {
     private static XDDFFillProperties fill(int position) {
         return switch (position) {
             case 0 -> pattern();
-            case 1 -> new XDDFSolidFillProperties(DARK);
-            default -> new XDDFSolidFillProperties(AMBER);
+            case 1 -> solid(DARK);
+            default -> solid(AMBER);
         };
     }
 
     private static XDDFPatternFillProperties pattern() {
         var pattern = new XDDFPatternFillProperties();
         pattern.setPresetPattern(PresetPattern.WIDE_UPWARD_DIAGONAL);
-        pattern.setForegroundColor(LIGHT);
-        pattern.setBackgroundColor(WHITE);
+        // The library's own setters leave both colours empty.
+        pattern.getXmlObject().addNewFgClr().addNewSrgbClr().setVal(LIGHT);
+        pattern.getXmlObject().addNewBgClr().addNewSrgbClr().setVal(WHITE);
         return pattern;
     }
 
-    private static XDDFLineProperties line(XDDFColor color, double points) {
-        var line = new XDDFLineProperties(new XDDFSolidFillProperties(color));
+    private static XDDFSolidFillProperties solid(byte[] color) {
+        return new XDDFSolidFillProperties(XDDFColor.from(color));
+    }
+
+    private static XDDFLineProperties line(byte[] color, double points) {
+        var line = new XDDFLineProperties(solid(color));
         line.setWidth(points);
         return line;
+    }
+
+    /** A title of the chart or an axis. The library's own would be in the language of the machine. */
+    private static void write(CTTitle title, String text, double points, String language) {
+        var body = title.addNewTx().addNewRich();
+        body.addNewBodyPr();
+        body.addNewLstStyle();
+        var paragraph = body.addNewP();
+        paragraph.addNewPPr().addNewDefRPr();
+        var run = paragraph.addNewR();
+        var letters = new XDDFRunProperties(run.addNewRPr());
+        letters.setLanguage(Locale.forLanguageTag(language));
+        letter(letters, points, points > TEXT_POINTS);
+        run.setT(text);
+        title.addNewOverlay().setVal(false);
+    }
+
+    private static void upwards(CTTitle title) {
+        var body = title.getTx().getRich().getBodyPr();
+        body.setRot(QUARTER_TURN_LEFT);
+        body.setVert(STTextVerticalType.HORZ);
     }
 
     private static void letter(XDDFRunProperties letters, double points, boolean bold) {
         letters.setFontSize(points);
         letters.setBold(bold);
-        letters.setFillProperties(new XDDFSolidFillProperties(INK));
+        letters.setFillProperties(solid(INK));
     }
 
     /** The size of all text that says nothing of its own. */
@@ -250,7 +283,7 @@ final class ExcelChartPart {
         paragraph.addNewEndParaRPr();
     }
 
-    private static XDDFColor color(int red, int green, int blue) {
-        return XDDFColor.from(new byte[] {(byte) red, (byte) green, (byte) blue});
+    private static byte[] color(int red, int green, int blue) {
+        return new byte[] {(byte) red, (byte) green, (byte) blue};
     }
 }

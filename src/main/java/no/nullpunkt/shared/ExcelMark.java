@@ -14,7 +14,7 @@ public enum ExcelMark {
     private final boolean bold;
 
     ExcelMark(int red, int green, int blue, boolean bold) {
-        this.tint = new byte[] {(byte) red, (byte) green, (byte) blue};
+        this.tint = new byte[] {(byte) 0xFF, (byte) red, (byte) green, (byte) blue};
         this.bold = bold;
     }
 

@@ -403,8 +403,7 @@ public final class ExcelSheet {
         sheet.setMargin(PageMargin.BOTTOM, 0.6);
         // In a footer an ampersand begins a code.
         sheet.getFooter().setLeft("&9" + footer.replace("&", "&&"));
-        sheet.getFooter().setCenter("&9&A");
-        sheet.getFooter().setRight("&9&P / &N");
+        sheet.getFooter().setRight("&9&A · &P / &N");
     }
 
     /** Whether this is for screen readers: no frozen panes, filters or cells made of several. */

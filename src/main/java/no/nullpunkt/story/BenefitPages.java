@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.OfMunicipality;
 import no.nullpunkt.access.SignInPages;
@@ -35,6 +34,7 @@ import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Point;
 import no.nullpunkt.results.BenefitFacts;
 import no.nullpunkt.results.BenefitStory;
+import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Filter;
 import no.nullpunkt.results.GroupBy;
 import no.nullpunkt.results.Results;
@@ -252,7 +252,7 @@ public class BenefitPages {
 
     private static List<Use> uses(Snapshot snapshot, Language language) {
         var sums = TakenOut.sums(snapshot.bookings(), booking -> Map.of(booking.category(), BigDecimal.ONE));
-        return Stream.of("BUDGET_REDUCED", "POSITION_NOT_FILLED", "MORE_USERS", "BETTER_QUALITY", "OTHER_TASKS")
+        return Booking.CATEGORIES.stream()
                 .filter(sums::containsKey)
                 .map(category -> new Use(
                         language.text("labels", "category-" + category),

@@ -32,11 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.results.GroupBy;
+import no.nullpunkt.results.View;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.IssuedReport;
 import no.nullpunkt.testing.LibreOffice;
@@ -354,6 +356,12 @@ class ReportTest {
         var workbook = workbook(report, "");
         var accessible = workbook(report, "accessible");
         assertFalse(Arrays.equals(workbook, accessible));
+        for (var file : List.of(workbook, accessible)) {
+            var book = WorkbookFile.open(file).book();
+            assertEquals(
+                    List.of("Sammendrag", "Politikere", "Administrasjon", "Ansatte", "Gevinster"),
+                    IntStream.range(0, 5).mapToObj(book::getSheetName).toList());
+        }
 
         reopen("2026-03");
         correct("2026-03", "1", "Rettet").then().statusCode(200);
@@ -409,7 +417,9 @@ class ReportTest {
         assertEquals(get(report).get("asOf").asText(), told.control("Slik det var kjent (UTC)"));
         assertEquals("Ingen avgrensning: hele kommunen", told.control("Utvalg"));
         assertEquals(Sha256.hex(Sha256.of(bytes(report))), told.control("SHA-256 av rapporten (JSON)"));
-        assertEquals(WorkbookSheet.values().length - 1, told.book().getNumberOfSheets());
+        assertEquals(
+                WorkbookSheet.values().length - 1 + View.values().length,
+                told.book().getNumberOfSheets());
     }
 
     @ParameterizedTest

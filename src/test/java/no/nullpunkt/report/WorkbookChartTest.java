@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nullpunkt.shared.Language;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -40,16 +41,9 @@ class WorkbookChartTest {
     void carryWhatTheirCellsHold(Language language) {
         for (var accessible : List.of(false, true)) {
             var file = WorkbookFile.open(WorkbookFile.bytes(language, accessible));
-            assertEquals(10, charts(file).count());
-            charts(file).forEach(chart -> assertCarriesItsCells(file, chart));
+            assertEquals(10, file.charts().count());
+            file.charts().forEach(chart -> assertCarriesItsCells(file, chart));
         }
-    }
-
-    static Stream<XSSFChart> charts(WorkbookFile file) {
-        return IntStream.range(0, file.book().getNumberOfSheets())
-                .mapToObj(file.book()::getSheetAt)
-                .filter(sheet -> sheet.getDrawingPatriarch() != null)
-                .flatMap(sheet -> sheet.getDrawingPatriarch().getCharts().stream());
     }
 
     static void assertCarriesItsCells(WorkbookFile file, XSSFChart chart) {
@@ -68,11 +62,15 @@ class WorkbookChartTest {
                         numbers(labels.getNumCache().getPtList()));
             } else {
                 var labels = series.labels().getStrRef();
-                assertEquals(
-                        texts(file, labels.getF()),
-                        labels.getStrCache().getPtList().stream()
-                                .map(CTStrVal::getV)
-                                .toList());
+                var said = labels.getStrCache().getPtList().stream()
+                        .map(CTStrVal::getV)
+                        .toList();
+                if (areTexts(file, labels.getF())) {
+                    assertEquals(texts(file, labels.getF()), said);
+                } else {
+                    // LibreOffice says months as it shows them.
+                    assertEquals(cells(labels.getF()).count(), said.size());
+                }
             }
         }
     }
@@ -87,6 +85,16 @@ class WorkbookChartTest {
                 .flatMap(bars -> bars.getSerList().stream())
                 .forEach(bar -> all.add(new Drawn(bar.getTx(), bar.getCat(), bar.getVal())));
         return all;
+    }
+
+    private static boolean areTexts(WorkbookFile file, String range) {
+        var first = cells(range).findFirst().orElseThrow();
+        return file.book()
+                        .getSheet(first.getSheetName())
+                        .getRow(first.getRow())
+                        .getCell(first.getCol())
+                        .getCellType()
+                == CellType.STRING;
     }
 
     private static List<String> texts(WorkbookFile file, String range) {
@@ -134,7 +142,7 @@ class WorkbookChartTest {
     @Test
     void aMonthWithoutAMeasurementIsAGap() {
         var file = WorkbookFile.open(WorkbookFile.bytes(Language.NB, false));
-        var alarms = charts(file)
+        var alarms = file.charts()
                 .filter(chart -> chart.getTitleText().getString().equals("Timer til å svare på varsler"))
                 .findFirst()
                 .orElseThrow();
@@ -145,7 +153,7 @@ class WorkbookChartTest {
                 Set.of(0L, 1L, 2L, 3L),
                 numbers(level.getPtList()).keySet(),
                 "nothing was measured in May, nor in June");
-        var nights = charts(file)
+        var nights = file.charts()
                 .filter(chart -> chart.getTitleText().getString().equals("Timer til tilsyn om natten"))
                 .findFirst()
                 .orElseThrow();
@@ -162,7 +170,7 @@ class WorkbookChartTest {
                 .flatMap(sheet -> sheet.getDrawingPatriarch().getCTDrawing().getTwoCellAnchorList().stream())
                 .map(anchor -> anchor.getGraphicFrame().getNvGraphicFramePr().getCNvPr())
                 .toList();
-        assertEquals(charts(file).count(), said.size());
+        assertEquals(file.charts().count(), said.size());
         said.forEach(each -> {
             var told = each.getDescr();
             assertFalse(each.getName().isBlank());
@@ -173,7 +181,7 @@ class WorkbookChartTest {
                     told);
             assertTrue(told.contains(language.choose("Tallene står", "Tala står", "The figures are")), told);
         });
-        charts(file).forEach(chart -> {
+        file.charts().forEach(chart -> {
             assertFalse(chart.getCTChart().getPlotArea().getValAxArray(0).getTitle() == null);
             assertFalse(chart.getCTChart().getPlotArea().getCatAxArray(0).getTitle() == null);
             assertEquals(
@@ -186,7 +194,7 @@ class WorkbookChartTest {
     @Test
     void seriesDifferInMoreThanColour() {
         var file = WorkbookFile.open(WorkbookFile.bytes(Language.NB, false));
-        charts(file).forEach(chart -> {
+        file.charts().forEach(chart -> {
             var looks = new HashSet<String>();
             var plot = chart.getCTChart().getPlotArea();
             plot.getLineChartList().stream()
@@ -215,7 +223,7 @@ class WorkbookChartTest {
     @Test
     void withNothingToDrawThereIsNoChart() {
         var file = WorkbookFile.open(WorkbookFile.bytes(WorkbookFixture.empty(), Language.NB, false));
-        assertEquals(0, charts(file).count());
+        assertEquals(0, file.charts().count());
         assertNull(file.sheet(WorkbookSheet.SUMMARY).getDrawingPatriarch());
     }
 

@@ -8,15 +8,20 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import no.nullpunkt.results.BenefitStory;
 import no.nullpunkt.results.Snapshot;
+import no.nullpunkt.results.View;
 import no.nullpunkt.shared.Language;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -37,8 +42,18 @@ public record WorkbookFile(XSSFWorkbook book) {
     }
 
     static byte[] bytes(Snapshot snapshot, Language language, boolean accessible) {
-        var content = WorkbookContent.of(
-                snapshot, WorkbookFixture.stories(), language, results -> WorkbookFixture.HASH, "0.1.0");
+        return bytes(snapshot, null, language, accessible);
+    }
+
+    /** With a view's page first, unless it is null. */
+    static byte[] bytes(Snapshot snapshot, View view, Language language, boolean accessible) {
+        return bytes(snapshot, WorkbookFixture.stories(), view, language, accessible);
+    }
+
+    static byte[] bytes(
+            Snapshot snapshot, Map<UUID, BenefitStory> stories, View view, Language language, boolean accessible) {
+        var all = WorkbookContent.of(snapshot, stories, language, results -> WorkbookFixture.HASH, "0.1.0");
+        var content = view == null ? all : all.toldTo(view);
         try (var made = Workbook.of(content, language, accessible)) {
             var out = new ByteArrayOutputStream();
             made.write(out);
@@ -48,8 +63,13 @@ public record WorkbookFile(XSSFWorkbook book) {
         }
     }
 
+    /** By its name in whichever language this is, since views come between. */
     public XSSFSheet sheet(WorkbookSheet sheet) {
-        return book.getSheetAt(sheet.ordinal());
+        return Stream.of(Language.values())
+                .map(language -> book.getSheet(sheet.name(new WorkbookWords(language))))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     public Stream<Cell> cells() {
@@ -102,6 +122,21 @@ public record WorkbookFile(XSSFWorkbook book) {
         StreamSupport.stream(sheet(WorkbookSheet.CONTROL).spliterator(), false)
                 .filter(row -> row.getRowNum() > 11)
                 .forEach(check);
+    }
+
+    /** Every chart, in the order of the tabs. */
+    Stream<XSSFChart> charts() {
+        return StreamSupport.stream(book.spliterator(), false)
+                .map(XSSFSheet.class::cast)
+                .filter(sheet -> sheet.getDrawingPatriarch() != null)
+                .flatMap(sheet -> sheet.getDrawingPatriarch().getCharts().stream());
+    }
+
+    /** Every number that the charts carry. */
+    public Stream<Double> drawn() {
+        return charts().flatMap(chart -> WorkbookChartTest.series(chart).stream())
+                .flatMap(series -> series.values().getNumRef().getNumCache().getPtList().stream())
+                .map(point -> Double.valueOf(point.getV()));
     }
 
     /** What stands beside a word on the control sheet. */

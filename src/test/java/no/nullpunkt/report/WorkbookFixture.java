@@ -85,6 +85,86 @@ final class WorkbookFixture {
         return new WorkbookFixture().made(period);
     }
 
+    /**
+     * A municipality with as many benefits, of long names, and figures from the tiniest to the largest.
+     *
+     * @param benefits 1 or more
+     */
+    static WorkbookFixture crowd(int benefits) {
+        var crowd = new WorkbookFixture();
+        crowd.benefits.clear();
+        crowd.benefitFacts.clear();
+        crowd.indicatorFacts.clear();
+        crowd.seriesFacts.clear();
+        crowd.stories.clear();
+        crowd.bookings.clear();
+        for (int i = 0; i < benefits; i++) {
+            crowd.crowded(i);
+        }
+        return crowd;
+    }
+
+    private void crowded(int i) {
+        var scale = List.of("1", "0.0001", "1000000").get(i % 3);
+        var values = new TreeMap<Integer, Value>();
+        for (int month = 1; month <= 5; month++) {
+            if (month != 3) {
+                values.put(
+                        month,
+                        Value.measured(Measure.of(number(scale).multiply(number(String.valueOf(50 + i - 3 * month))))));
+            }
+        }
+        var indicator = indicator(
+                "crowd" + i,
+                "crowded" + i,
+                "Gjennomsnittlig tidsbruk til dokumentasjon og oppfølging av vedtak om velferdsteknologi, måling " + i,
+                "minutter per tjenestemottaker per døgn",
+                i % 4 == 3 ? IndicatorRole.QUALITY : IndicatorRole.TIME_SAVED,
+                Direction.LOWER_IS_BETTER,
+                Aggregation.SUM,
+                1,
+                i % 4 == 1 ? new Valuation(ValuationKind.NOK, Dated.from(START, number("1250000"))) : hours("1.25"),
+                List.of(series(
+                        "crowded" + i,
+                        List.of("north", "south", "night").get(i % 3),
+                        i % 5 == 0 ? null : OLA,
+                        Measure.of(number(scale).multiply(number("60"))),
+                        number(scale).multiply(number("40")).toPlainString(),
+                        values)));
+        benefit(
+                "crowd" + i,
+                "Redusert tidsbruk i hjemmetjenesten ved innføring av velferdsteknologiske løsninger, gevinst " + i,
+                i % 4 == 1 ? BenefitType.AVOIDED_COST : BenefitType.TIME_SAVED,
+                PlanHeading.values()[i % 4],
+                "1",
+                i % 7 == 0 ? null : KARI,
+                Map.of(
+                        List.of("medicine-dispenser", "digital-supervision-home", "electronic-door-lock")
+                                .get(i % 3),
+                        "1"),
+                List.of(indicator),
+                new BenefitStory(
+                        List.of(),
+                        List.of(new BenefitStory.Deviation(
+                                "VOLUME",
+                                "Det ble flere tjenestemottakere enn planlagt, og tidsbruken fordeler seg ulikt mellom "
+                                        + "tjenestestedene i arbeidsmiljøutvalgets ansvarsområde.",
+                                null,
+                                AS_OF)),
+                        List.of(),
+                        1,
+                        2,
+                        null));
+    }
+
+    Map<UUID, BenefitStory> told() {
+        return stories;
+    }
+
+    Snapshot made() {
+        return made(HALF_YEAR);
+    }
+
     /** A municipality that has nothing yet. */
     static Snapshot empty() {
         var full = snapshot();
@@ -210,7 +290,10 @@ final class WorkbookFixture {
                                 "ADJUST", LocalDate.of(2026, 5, 20), "Sak 26/123", "Rundene legges om.")),
                         1,
                         0,
-                        null));
+                        new BenefitStory.Success(
+                                "Kveldene ble roligere",
+                                "Brukerne tar medisinene selv, og kveldsvakta rekker et besøk til hos dem som trenger det.",
+                                AS_OF)));
         bookings.add(new Booking(
                 id("medicines"), id("north"), YearMonth.of(2026, 3), "BUDGET_REDUCED", number("120"), number("0")));
         bookings.add(new Booking(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import no.nullpunkt.results.View;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.testing.LibreOffice;
 import org.apache.poi.ss.usermodel.Cell;
@@ -32,7 +33,8 @@ class WorkbookRecalculationTest {
     @Test
     void recalculatedNothingChanges() throws IOException {
         for (var language : Language.values()) {
-            var bytes = WorkbookFile.bytes(language, language == Language.EN);
+            var view = View.values()[language.ordinal()];
+            var bytes = WorkbookFile.bytes(WorkbookFixture.snapshot(), view, language, language == Language.EN);
             var written = WorkbookFile.open(bytes);
             // Every figure is made wrong first, so that one left alone would be seen.
             var spoilt = WorkbookFile.open(bytes);
@@ -53,6 +55,8 @@ class WorkbookRecalculationTest {
                 assertTrue(other != null, () -> where(cell) + " is no formula any more");
                 assertSame(cell, value(other));
             });
+            assertEquals(written.charts().count(), recalculated.charts().count());
+            recalculated.charts().forEach(chart -> WorkbookChartTest.assertCarriesItsCells(recalculated, chart));
             assertEquals(
                     "OK",
                     recalculated

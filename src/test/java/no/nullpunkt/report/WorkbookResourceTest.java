@@ -138,10 +138,25 @@ class WorkbookResourceTest {
         assertEquals(firstSheet, sheet.getSheetName());
     }
 
+    @ParameterizedTest
+    @CsvSource({"politicians, Politikere", "administration, Administrasjon", "staff, Ansatte", "'', Sammendrag"})
+    void tellsItToWhoeverItIsFor(String view, String firstSheet) {
+        var bytes = Municipality.create()
+                .as(Role.LEADER)
+                .queryParam("view", view)
+                .get("/workbook?from=2026-01&to=2026-04")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertEquals(firstSheet, WorkbookFile.open(bytes).book().getSheetName(0));
+    }
+
     @Test
     void refusesWhatItCannotAnswerAsAProblem() {
         var municipality = Municipality.create();
         problem(municipality.as(Role.LEADER).get("/workbook?variant=blue").then(), 400, "unknown-choice");
+        problem(municipality.as(Role.LEADER).get("/workbook?view=mayor").then(), 400, "unknown-choice");
         problem(municipality.as(Role.LEADER).get("/workbook?from=2026-13").then(), 400, "not-a-month");
         problem(
                 municipality

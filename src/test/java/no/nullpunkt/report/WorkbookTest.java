@@ -285,7 +285,7 @@ class WorkbookTest {
             assertEquals(1, sheet.getPrintSetup().getFitWidth(), sheet.getSheetName());
             assertNotNull(file.book().getPrintArea(file.book().getSheetIndex(sheet)), sheet.getSheetName());
             assertTrue(sheet.getFooter().getLeft().contains("Gevinster av velferdsteknologi i Storvik && Lillevik"));
-            assertEquals("&9&P / &N", sheet.getFooter().getRight());
+            assertEquals("&9&A · &P / &N", sheet.getFooter().getRight());
         });
         var summary = file.sheet(WorkbookSheet.SUMMARY);
         assertEquals(1, summary.getPrintSetup().getFitHeight());

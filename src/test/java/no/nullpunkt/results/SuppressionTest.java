@@ -446,6 +446,8 @@ class SuppressionTest {
         var secrets = Set.of(1088.0, 1030.0, -55.0, 1080.0, 986.0, 1091.0, 975.0, 22.0);
         assertEquals(List.of(), numbers(workbook(counted, Role.LEADER), secrets));
         assertFalse(numbers(workbook(counted, Role.PROJECT_LEADER), secrets).isEmpty());
+        assertTrue(workbook(counted, Role.LEADER).drawn().noneMatch(secrets::contains));
+        assertTrue(workbook(counted, Role.PROJECT_LEADER).drawn().anyMatch(secrets::contains));
         var told = workbook(counted, Role.LEADER);
         var rows = told.table(WorkbookSheet.DATA, 1);
         for (var column : List.of("Måling", "Nullpunkt (b)", "Gevinst (g)")) {

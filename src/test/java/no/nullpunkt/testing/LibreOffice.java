@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -43,19 +45,29 @@ public final class LibreOffice {
 
     /** Opens, calculates and saves a workbook, and answers where. */
     public static Path recalculate(Path workbook) throws IOException {
-        var profile = workbook.resolveSibling("profile");
+        return convert("xlsx", List.of(workbook)).get(0);
+    }
+
+    /** Opens and prints workbooks of one directory to PDF, and answers where, in the same order. */
+    public static List<Path> print(List<Path> workbooks) throws IOException {
+        return convert("pdf", workbooks);
+    }
+
+    private static List<Path> convert(String format, List<Path> workbooks) throws IOException {
+        var profile = workbooks.get(0).resolveSibling("profile");
         Files.createDirectories(profile.resolve("user"));
         Files.writeString(profile.resolve("user/registrymodifications.xcu"), ALWAYS_RECALCULATE);
-        var saved = Files.createDirectories(workbook.resolveSibling("saved"));
-        var process = new ProcessBuilder(
-                        command().orElseThrow().toString(),
-                        "-env:UserInstallation=" + profile.toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        saved.toString(),
-                        workbook.toString())
+        var saved = Files.createDirectories(workbooks.get(0).resolveSibling("saved"));
+        var command = new ArrayList<>(List.of(
+                command().orElseThrow().toString(),
+                "-env:UserInstallation=" + profile.toUri(),
+                "--headless",
+                "--convert-to",
+                format,
+                "--outdir",
+                saved.toString()));
+        workbooks.forEach(workbook -> command.add(workbook.toString()));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(saved.resolve("log").toFile())
                 .start();
@@ -68,6 +80,8 @@ public final class LibreOffice {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        return saved.resolve(workbook.getFileName());
+        return workbooks.stream()
+                .map(workbook -> saved.resolve(workbook.getFileName().toString().replaceAll("\\.xlsx$", "." + format)))
+                .toList();
     }
 }
