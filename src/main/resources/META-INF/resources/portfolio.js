@@ -15,6 +15,10 @@
     { symbol: "circle", dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.6, color: "rgba(255,255,255,.8)" },
   ];
 
+  /** The width of A4 within its margins, in pixels. */
+  const PAPER = 660;
+
+  const charts = new Set();
   let library;
 
   function load() {
@@ -53,6 +57,7 @@
     const place = figure.querySelector(".chart-place");
     place.style.height = `${upright ? 300 : 70 + names.length * 64}px`;
     const chart = window.echarts.init(place, null, { renderer: "svg" });
+    charts.add(chart);
     const numbers = new Intl.NumberFormat(document.documentElement.lang);
     const groups = {
       type: "category",
@@ -108,7 +113,11 @@
   /** After the first paint. */
   const soon = window.requestIdleCallback ?? ((task) => setTimeout(task, 1));
   window.addEventListener("load", () => soon(start));
-  document.addEventListener("htmx:afterSettle", () => soon(start));
+  document.addEventListener("htmx:afterSettle", () => {
+    charts.forEach((chart) => chart.dispose());
+    charts.clear();
+    soon(start);
+  });
 
   /** A chart that was never scrolled to is not on the screen, but it is on paper. */
   window.addEventListener("beforeprint", () => {
@@ -118,6 +127,8 @@
           draw(figure);
         }
       });
+      charts.forEach((chart) => chart.resize({ width: PAPER }));
     }
   });
+  window.addEventListener("afterprint", () => charts.forEach((chart) => chart.resize({ width: "auto" })));
 })();

@@ -3,7 +3,6 @@ package no.nullpunkt.portfolio;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.calculation.Course;
 import no.nullpunkt.calculation.Period;
@@ -40,9 +39,6 @@ record Overview(
         String lasting,
         String all) {
 
-    /** One of the figures that come first. */
-    record Headline(String name, String note, String sentence, String text, String exact, String terms) {}
-
     /**
      * Quality before and now.
      *
@@ -64,9 +60,6 @@ record Overview(
     /** How many benefits have a status, and where they are listed. */
     record StatusCount(String shape, String name, long count, String link) {}
 
-    /** A benefit with something to be mended or remembered, in words. */
-    record Watched(UUID benefitId, String title, List<String> remarks) {}
-
     /** The head of a list. */
     record Part<T>(List<T> items, int hidden) {
 
@@ -74,27 +67,4 @@ record Overview(
             return new Part<>(all.subList(0, Math.min(limit, all.size())), Math.max(0, all.size() - limit));
         }
     }
-
-    /** An option of a filter. */
-    record Option(String value, String name, boolean chosen) {}
-
-    /**
-     * The filters.
-     *
-     * @param said what they come to, in words
-     * @param kept what the form cannot change but keeps
-     */
-    record FilterForm(
-            String view,
-            String from,
-            String to,
-            List<Option> views,
-            List<Option> groupings,
-            List<Option> technologies,
-            List<Option> units,
-            List<Option> types,
-            List<Option> planHeadings,
-            List<Option> statuses,
-            Map<String, List<String>> kept,
-            List<String> said) {}
 }

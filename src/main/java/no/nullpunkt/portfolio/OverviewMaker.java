@@ -1,34 +1,25 @@
 package no.nullpunkt.portfolio;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import no.nullpunkt.calculation.BenefitType;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.portfolio.Overview.EffectShown;
-import no.nullpunkt.portfolio.Overview.FilterForm;
-import no.nullpunkt.portfolio.Overview.Headline;
-import no.nullpunkt.portfolio.Overview.Option;
 import no.nullpunkt.portfolio.Overview.Part;
 import no.nullpunkt.portfolio.Overview.StatusCount;
 import no.nullpunkt.portfolio.Overview.Use;
-import no.nullpunkt.portfolio.Overview.Watched;
 import no.nullpunkt.results.BenefitStory;
 import no.nullpunkt.results.Booking;
 import no.nullpunkt.results.Effect;
 import no.nullpunkt.results.Figure;
 import no.nullpunkt.results.GroupBy;
-import no.nullpunkt.results.KeyFigure;
 import no.nullpunkt.results.KeyFigures;
 import no.nullpunkt.results.Missing;
 import no.nullpunkt.results.Shape;
@@ -46,7 +37,8 @@ final class OverviewMaker {
     /** What is taken out can be used for. */
     static final List<String> USES = Booking.CATEGORIES;
 
-    private static final List<Status> BEST_FIRST = List.of(
+    /** Statuses in the order people read them. */
+    static final List<Status> BEST_FIRST = List.of(
             Status.REACHED,
             Status.ON_TRACK,
             Status.BEHIND,
@@ -91,11 +83,11 @@ final class OverviewMaker {
         return new Overview(
                 view,
                 Section.of(view),
-                form(),
+                FilterForm.of(query, snapshot, here, language),
                 snapshot.period(),
                 empty(leadsProjects),
                 view.keyFigures().stream()
-                        .map(figure -> headline(figure, keyFigures))
+                        .map(figure -> Headline.of(figure, keyFigures, view, terms, language))
                         .toList(),
                 FigureTable.of(snapshot, rollup, ownBudget, query.groupBy(), terms, rows, language),
                 query.groupBy() == GroupBy.MONTH
@@ -108,7 +100,7 @@ final class OverviewMaker {
                 Part.of(Matter.of(snapshot, rollup, stories, t), all),
                 Part.of(Owing.of(snapshot, Missing.of(snapshot, rollup, language), t), all),
                 Part.of(EarlyWin.of(snapshot, rollup), all),
-                Part.of(watched(), all),
+                Part.of(Watched.of(snapshot, stories, t), all),
                 nokNotes(keyFigures),
                 snapshot.asOf(),
                 rollup.points().stream().anyMatch(point -> point.suppressed()),
@@ -128,52 +120,6 @@ final class OverviewMaker {
                     : leadsProjects ? t.of("portfolio-empty-leading") : t.of("portfolio-empty");
         }
         return rollup.points().isEmpty() && snapshot.bookings().isEmpty() ? t.of("portfolio-empty-period") : null;
-    }
-
-    private Headline headline(KeyFigure figure, KeyFigures keyFigures) {
-        var amount = keyFigures.amount(figure);
-        var isCount = figure.unit() == KeyFigure.Unit.COUNT;
-        return new Headline(
-                figure.name(language),
-                figure.note(language),
-                query.view() == View.ADMINISTRATION ? null : keyFigures.sentence(figure, language),
-                keyFigures.said(figure, language),
-                amount.number() == null ? null : amount.number().toPlainString(),
-                amount.number() == null || isCount && figure != KeyFigure.VALUES_MEASURED
-                        ? anchor(figure)
-                        : address(figure));
-    }
-
-    /** Where a figure that is no sum is made plain on the page itself. */
-    private static String anchor(KeyFigure figure) {
-        return switch (figure) {
-            case QUALITY_BETTER -> "#effects";
-            case BENEFITS_ON_PLAN -> "#statuses";
-            case ROUTINES_ENDED -> "#watch";
-            default -> null;
-        };
-    }
-
-    private String address(KeyFigure figure) {
-        var ownBudgetTerms = terms.with("planHeading", PlanHeading.OWN_BUDGET.name());
-        return (switch (figure) {
-                    case PLANNED_HOURS -> of(terms, Figure.PLANNED_HOURS);
-                    case MEASURED_HOURS, FTE -> of(terms, Figure.HOURS);
-                    case TAKEN_OUT_HOURS -> of(terms, Figure.TAKEN_OUT_HOURS);
-                    case UNACCOUNTED_HOURS -> of(terms, Figure.UNACCOUNTED_HOURS);
-                    case HOURS_FOR_USERS -> of(terms, Figure.TAKEN_OUT_HOURS).with("category", Booking.FOR_USERS);
-                    case HOURS_FOR_OTHER_TASKS ->
-                        of(terms, Figure.TAKEN_OUT_HOURS).with("category", "OTHER_TASKS");
-                    case PLANNED_NOK -> of(ownBudgetTerms, Figure.PLANNED_NOK);
-                    case MEASURED_NOK -> of(ownBudgetTerms, Figure.NOK);
-                    case TAKEN_OUT_NOK -> of(ownBudgetTerms, Figure.TAKEN_OUT_NOK);
-                    case UNACCOUNTED_NOK -> of(ownBudgetTerms, Figure.UNACCOUNTED_NOK);
-                    case HOURS_IN_NOK -> of(ownBudgetTerms, Figure.OWN_BUDGET_NOK);
-                    case VALUES_MEASURED -> of(terms, Figure.MEASURED);
-                    case QUALITY_BETTER, BENEFITS_ON_PLAN, ROUTINES_ENDED ->
-                        throw new IllegalArgumentException(figure + " is no sum of terms");
-                })
-                .toString();
     }
 
     private static Address of(Address address, Figure figure) {
@@ -240,40 +186,6 @@ final class OverviewMaker {
                 .toList();
     }
 
-    private List<Watched> watched() {
-        var withoutBaseline = snapshot.series().entrySet().stream()
-                .filter(each -> each.getValue().baseline() == null)
-                .collect(Collectors.groupingBy(
-                        each -> snapshot.indicators()
-                                .get(each.getKey().indicatorId())
-                                .benefitId(),
-                        Collectors.counting()));
-        return snapshot.benefits().values().stream()
-                .filter(facts -> !facts.isAbandoned())
-                .map(facts -> {
-                    var remarks = new ArrayList<String>();
-                    if (facts.owner() == null || !facts.ownerStands()) {
-                        remarks.add(t.of("portfolio-no-owner"));
-                    }
-                    if (withoutBaseline.containsKey(facts.id())) {
-                        remarks.add(t.of("portfolio-no-null-point", withoutBaseline.get(facts.id())));
-                    }
-                    if (snapshot.hasLateBaseline(facts.id())) {
-                        remarks.add(t.of("portfolio-late-null-point"));
-                    }
-                    var open = stories.get(facts.id()).openRoutines();
-                    if (open > 0) {
-                        remarks.add(t.of("portfolio-open-routines", open));
-                    }
-                    if (!snapshot.overdraftsOf(facts.id()).isEmpty()) {
-                        remarks.add(t.of("portfolio-overdrawn"));
-                    }
-                    return new Watched(facts.id(), facts.title(), remarks);
-                })
-                .filter(watched -> !watched.remarks().isEmpty())
-                .toList();
-    }
-
     private List<String> nokNotes(KeyFigures keyFigures) {
         if (ownBudget == null) {
             return List.of(View.noNok(language));
@@ -281,64 +193,5 @@ final class OverviewMaker {
         return keyFigures.nokLeftOut() == 0
                 ? List.of(View.ownBudgetOnly(language))
                 : List.of(View.ownBudgetOnly(language), View.nokLeftOut(keyFigures.nokLeftOut(), language));
-    }
-
-    private FilterForm form() {
-        var filter = snapshot.filter();
-        var technologies = snapshot.technologies().entrySet().stream()
-                .map(each -> new Option(
-                        each.getKey(),
-                        each.getValue().in(language),
-                        filter.technologies().contains(each.getKey())))
-                .toList();
-        var units = snapshot.units().values().stream()
-                .map(unit -> new Option(
-                        unit.id().toString(), unit.name(), filter.unitIds().contains(unit.id())))
-                .toList();
-        var types = codes(BenefitType.values(), "type", query.type());
-        var planHeadings = codes(PlanHeading.values(), "planHeading", query.planHeading());
-        var statuses = codes(BEST_FIRST.toArray(Status[]::new), "status", query.status());
-        var kept = new HashMap<>(here.parameters());
-        kept.keySet()
-                .removeAll(List.of(
-                        "from",
-                        "to",
-                        "view",
-                        "groupBy",
-                        "technology",
-                        "unitId",
-                        "type",
-                        "planHeading",
-                        "status",
-                        "show"));
-        return new FilterForm(
-                query.view().parameter(),
-                snapshot.period().from().toString(),
-                snapshot.period().to().toString(),
-                Arrays.stream(View.values())
-                        .map(view -> new Option(
-                                here.with("view", view.parameter()).toString(),
-                                view.name(language),
-                                view == query.view()))
-                        .toList(),
-                Arrays.stream(GroupBy.values())
-                        .map(by -> new Option(
-                                by.parameter(),
-                                language.text("workbook", "gathered." + by.parameter()),
-                                by == query.groupBy()))
-                        .toList(),
-                technologies,
-                units,
-                types,
-                planHeadings,
-                statuses,
-                kept,
-                Narrowing.said(query, snapshot, language));
-    }
-
-    private <E extends Enum<E>> List<Option> codes(E[] all, String kind, E chosen) {
-        return Arrays.stream(all)
-                .map(code -> new Option(code.name(), language.text("labels", kind + "-" + code.name()), code == chosen))
-                .toList();
     }
 }

@@ -84,6 +84,17 @@ class PortfolioBrowserTest {
     }
 
     @Test
+    void anotherViewComesWithItsChartsAndTheFocusStays() {
+        var page = signedIn(Chromium.DESKTOP, true, "nb", ADDRESS);
+        waitForCharts(page);
+        page.locator("#view-3").click();
+        assertThat(page.locator("#view-3")).hasAttribute("aria-current", "page");
+        assertThat(page.locator("#view-3")).isFocused();
+        assertTrue(page.url().contains("view=staff"), page.url());
+        waitForCharts(page);
+    }
+
+    @Test
     void withoutScriptThePageIsWholeAndHasNoEmptyFrames() {
         var page = signedIn(Chromium.DESKTOP, false, "nb", ADDRESS);
         assertThat(page.locator("#table-figures")).containsText("40,5");
