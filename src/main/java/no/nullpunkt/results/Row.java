@@ -30,11 +30,11 @@ public record Row(ResultSet columns) {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    BigDecimal number(String column) throws SQLException {
+    public BigDecimal number(String column) throws SQLException {
         return columns.getBigDecimal(column);
     }
 
-    int integer(String column) throws SQLException {
+    public int integer(String column) throws SQLException {
         return columns.getInt(column);
     }
 

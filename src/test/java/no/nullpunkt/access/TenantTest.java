@@ -133,6 +133,9 @@ class TenantTest {
             case "/benefits/_/conclusion" -> Map.of("conclusion", "Ferdig");
             case "/benefits/_/actions", "/benefits/_/actions/_" ->
                 Map.of("kind", "STOP", "description", "Rutine", "due", "2026-01-01");
+            case "/goals/_" -> Map.of("title", "Trygt hjemme");
+            case "/rollouts/_/needs", "/rollouts/_/needs/_" -> Map.of("title", "For få på kvelden");
+            case "/benefits/_/plan" -> Map.of("measuring", "Verdt det");
             case "/benefits/_/success-story" -> Map.of("title", "Roligere", "text", "Kveldene er roligere.");
             case "/benefits/_/success-story/withdraw" -> Map.of("reason", "Kan kjennes igjen");
             case "/benefits/_/deviations" -> Map.of("cause", "DATA", "explanation", "Feil");

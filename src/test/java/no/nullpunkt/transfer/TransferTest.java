@@ -45,13 +45,7 @@ class TransferTest {
             "closed_month",
             "report",
             "import_mapping",
-            "unit",
-            "goal",
-            "need",
-            "benefit_plan",
-            "benefit_need",
-            "benefit_goal",
-            "benefit_risk");
+            "unit");
     private static final List<String> SUMS = List.of(
             "hours",
             "nok",
