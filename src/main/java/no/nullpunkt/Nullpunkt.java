@@ -27,7 +27,9 @@ public class Nullpunkt {
         if (config.getOptionalValue(JDBC_URL, String.class).isEmpty()) {
             var directory = config.getValue("nullpunkt.data-directory", String.class);
             System.setProperty(JDBC_URL, EmbeddedDatabase.start(Path.of(directory)));
-            System.setProperty("quarkus.datasource.username", "postgres");
+            System.setProperty("quarkus.datasource.username", EmbeddedDatabase.SERVING);
+            System.setProperty("quarkus.flyway.username", EmbeddedDatabase.OWNER);
+            System.setProperty("quarkus.flyway.password", "is not asked for");
             System.setProperty("nullpunkt.demonstration", "true");
             // Nobody watches a demonstration, and another may run beside it.
             System.setProperty("quarkus.management.port", "0");

@@ -2,9 +2,12 @@ package no.nullpunkt.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
+import org.hibernate.Session;
 
 /** Queries of accounts. */
 @ApplicationScoped
@@ -13,6 +16,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     /** Someone of the demonstration, to sign in as. */
     record Demonstrated(String name, String email) {}
 
+    @AcrossMunicipalities("before the sign-in nobody knows whose account it is, and an e-mail has one in all of them")
     Optional<Account> findByEmail(String email) {
         return findByIdOptional(Person.normalised(email));
     }
@@ -32,7 +36,22 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
                 .executeUpdate();
     }
 
+    /** Whose invitation a code is, as long as it holds; it is used up by this. */
+    @AcrossMunicipalities("a code is all that is known of whoever sets a password")
+    Optional<Holder> useUpInvitation(byte[] codeSha256, Instant at) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        delete from password_link where code_sha256 = :code and expires_at > :at
+                        returning municipality_id, person_id
+                        """, Holder.class)
+                .setParameter("code", codeSha256)
+                .setParameter("at", at)
+                .uniqueResultOptional();
+    }
+
     /** The people of the demonstration who can look at pages, in the order they were made. */
+    @AcrossMunicipalities("the sign-in page of the demonstration, which nobody is signed in to")
     List<Demonstrated> listDemonstrated() {
         return getEntityManager().createQuery("""
                         select p.name, a.email from Account a join Person p
@@ -44,6 +63,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
                         """, Demonstrated.class).getResultList();
     }
 
+    @AcrossMunicipalities("asked at start, of the whole installation")
     boolean hasDemonstrationAccounts() {
         return count("demonstration") > 0;
     }

@@ -3,6 +3,7 @@ package no.nullpunkt.access;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -33,6 +34,7 @@ class FirstAdministrator {
         this.service = service;
     }
 
+    @ActivateRequestContext
     void atStart(@Observes StartupEvent event) {
         if (config.municipality().isEmpty()
                 && config.name().isEmpty()

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import no.nullpunkt.shared.Changes;
-import org.hibernate.Session;
+import no.nullpunkt.shared.Reach;
 
 /** Makes the people a municipality begins with, before there is anyone who could sign in and make them. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class FirstPeopleService {
     private final Passwords passwords;
     private final PeopleService peopleService;
     private final Changes changes;
-    private final Session session;
+    private final Reach reach;
 
     FirstPeopleService(
             People people,
@@ -38,7 +38,7 @@ public class FirstPeopleService {
             Passwords passwords,
             PeopleService peopleService,
             Changes changes,
-            Session session) {
+            Reach reach) {
         this.people = people;
         this.tenants = tenants;
         this.grants = grants;
@@ -46,7 +46,7 @@ public class FirstPeopleService {
         this.passwords = passwords;
         this.peopleService = peopleService;
         this.changes = changes;
-        this.session = session;
+        this.reach = reach;
     }
 
     /** Whether someone can sign in here with a well-known password. */
@@ -108,9 +108,8 @@ public class FirstPeopleService {
     private int locked(String number) {
         int municipalityId = tenants.findByNumber(number)
                 .orElseThrow(() -> new IllegalArgumentException("No municipality has the number " + number));
-        session.createNativeQuery("select id from municipality where id = :municipality for update", Integer.class)
-                .setParameter("municipality", municipalityId)
-                .getSingleResult();
+        reach.is(municipalityId);
+        changes.alone(municipalityId);
         return municipalityId;
     }
 }

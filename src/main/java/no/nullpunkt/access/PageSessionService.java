@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Secret;
 
@@ -25,6 +26,7 @@ class PageSessionService {
 
     private static final Duration SEEN_ANEW = Duration.ofMinutes(1);
     private static final String NONE = "";
+    private static final String SIGNING_IN = "the secret in the cookie is all that is known of a browser";
 
     /** How long a sign-in lasts. */
     @ConfigMapping(prefix = "nullpunkt.session")
@@ -50,6 +52,7 @@ class PageSessionService {
     }
 
     /** @return the secret of a new session */
+    @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     String begin(Holder holder, Device device) {
         var token = Secret.make();
@@ -58,6 +61,7 @@ class PageSessionService {
     }
 
     /** Whose session it is, and that it was used now; empty where there is none or it has run out. */
+    @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     Optional<Holder> use(String token) {
         var now = clock.instant();
@@ -72,6 +76,7 @@ class PageSessionService {
         return sessions.list(holder, token.orElse(NONE), usedSince(), begunSince());
     }
 
+    @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     void end(String token) {
         sessions.delete(token);

@@ -14,6 +14,7 @@ import no.nullpunkt.access.PeopleResource.PersonResponse;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.shared.Secret;
 import org.hibernate.Session;
 
@@ -29,14 +30,23 @@ public class PeopleService {
     private final Passwords passwords;
     private final Session session;
     private final Clock clock;
+    private final Reach reach;
 
-    PeopleService(People people, Grants grants, Accounts accounts, Passwords passwords, Session session, Clock clock) {
+    PeopleService(
+            People people,
+            Grants grants,
+            Accounts accounts,
+            Passwords passwords,
+            Session session,
+            Clock clock,
+            Reach reach) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
         this.session = session;
         this.clock = clock;
+        this.reach = reach;
     }
 
     @Transactional
@@ -133,15 +143,9 @@ public class PeopleService {
     /** Uses up an invitation. */
     @Transactional
     void accept(String code, String password) {
-        var holder = session.createNativeQuery("""
-                        delete from password_link where code_sha256 = :code and expires_at > :now
-                        returning municipality_id, person_id
-                        """, Holder.class)
-                .setParameter("code", Secret.sha256(code))
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
+        var holder = accounts.useUpInvitation(Secret.sha256(code), clock.instant())
                 .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
+        reach.is(holder.municipalityId());
         var person = people.get(holder.municipalityId(), holder.personId());
         if (accounts.findByEmail(person.email).isPresent()) {
             throw Problem.conflict("has-account", person.email);

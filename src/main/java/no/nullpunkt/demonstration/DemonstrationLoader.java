@@ -1,6 +1,7 @@
 package no.nullpunkt.demonstration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.net.http.HttpClient;
 import no.nullpunkt.access.FirstPeopleService;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ class DemonstrationLoader {
      *
      * @param host the address of this service, such as {@code http://127.0.0.1:8080}
      */
+    @ActivateRequestContext
     void load(DemonstrationMunicipality municipality, String host, Walk.Listener listener) {
         var municipalityId = people.createDemonstration(
                 municipality.number(), municipality.people(), DemonstrationMunicipality.PASSWORD);

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.interceptor.Interceptor;
 import no.nullpunkt.access.FirstPeopleService;
+import no.nullpunkt.shared.ServingRole;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,7 @@ class DemonstrationStart {
     private final String host;
     private final HttpServer server;
     private final FirstPeopleService people;
+    private final ServingRole servingRole;
     private final DemonstrationLoader loader;
 
     DemonstrationStart(
@@ -29,20 +31,29 @@ class DemonstrationStart {
             @ConfigProperty(name = "quarkus.http.host") String host,
             HttpServer server,
             FirstPeopleService people,
+            ServingRole servingRole,
             DemonstrationLoader loader) {
         this.demonstration = demonstration;
         this.host = host;
         this.server = server;
         this.people = people;
+        this.servingRole = servingRole;
         this.loader = loader;
     }
 
     /** Before anything else that happens at start, and before the first request is taken. */
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host)
+        var role = servingRole.rights();
+        StartUpRules.refusal(demonstration, people.hasDemonstrationAccounts(), host, role)
                 .ifPresent(why -> {
                     throw new IllegalStateException(why);
                 });
+        if (role.ownsTables()) {
+            LOG.warnf(
+                    "%s serves and owns the tables too, so it could take row-level security off them: let another role "
+                            + "own them and migrate (quarkus.flyway.username)",
+                    role.name());
+        }
     }
 
     /** Loads beside the service, which answers meanwhile. */

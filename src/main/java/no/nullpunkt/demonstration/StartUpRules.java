@@ -2,6 +2,7 @@ package no.nullpunkt.demonstration;
 
 import java.util.Optional;
 import no.nullpunkt.shared.Loopback;
+import no.nullpunkt.shared.ServingRole;
 
 /** When the service refuses to start: what is well known is for one's own machine only. */
 final class StartUpRules {
@@ -14,8 +15,17 @@ final class StartUpRules {
      * @param demonstration whether it is to serve the demonstration
      * @param hasDemonstrationAccounts whether the database has accounts with well-known passwords
      * @param host where it is to listen
+     * @param role what the database lets the service do
      */
-    static Optional<String> refusal(boolean demonstration, boolean hasDemonstrationAccounts, String host) {
+    static Optional<String> refusal(
+            boolean demonstration, boolean hasDemonstrationAccounts, String host, ServingRole.Rights role) {
+        if (role.seesEverything()) {
+            return Optional.of("""
+                    Nullpunkt refuses to start: it serves as %1$s, which row-level security does not hold, so nothing in \
+                    the database keeps the municipalities apart. Serve as a role that is neither superuser nor has \
+                    BYPASSRLS (quarkus.datasource.username), and let another own the tables and migrate \
+                    (quarkus.flyway.username)""".formatted(role.name()));
+        }
         if (demonstration && !Loopback.is(host)) {
             return Optional.of("""
                     Nullpunkt refuses to start: this is the demonstration, whose passwords are well known, and \

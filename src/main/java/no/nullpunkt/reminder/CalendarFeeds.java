@@ -5,6 +5,8 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.shared.AcrossMunicipalities;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.shared.Secret;
 import org.hibernate.Session;
 
@@ -14,10 +16,12 @@ class CalendarFeeds {
 
     private final Session session;
     private final Recipients recipients;
+    private final Reach reach;
 
-    CalendarFeeds(Session session, Recipients recipients) {
+    CalendarFeeds(Session session, Recipients recipients, Reach reach) {
         this.session = session;
         this.recipients = recipients;
+        this.reach = reach;
     }
 
     /** Since when a person's calendar is shown. */
@@ -33,12 +37,19 @@ class CalendarFeeds {
 
     /** Whose calendar an address shows, as long as they have a role here. */
     Optional<Recipient> findReader(String token) {
+        return findHolder(token).flatMap(holder -> {
+            int municipalityId = holder.get("municipality_id", Integer.class);
+            reach.is(municipalityId);
+            return recipients.find(municipalityId, holder.get("person_id", UUID.class));
+        });
+    }
+
+    @AcrossMunicipalities("the secret of the address is all that is known of whoever reads the calendar")
+    Optional<Tuple> findHolder(String token) {
         return session.createNativeQuery(
                         "select municipality_id, person_id from calendar_feed where token_sha256 = :token", Tuple.class)
                 .setParameter("token", Secret.sha256(token))
-                .uniqueResultOptional()
-                .flatMap(row ->
-                        recipients.find(row.get("municipality_id", Integer.class), row.get("person_id", UUID.class)));
+                .uniqueResultOptional();
     }
 
     void put(int municipalityId, UUID personId, String token, Instant at) {

@@ -1,11 +1,13 @@
 package no.nullpunkt.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.stream.Collectors;
 import no.nullpunkt.entry.OpenValues;
+import no.nullpunkt.shared.Reach;
 
 /**
  * Decides which mails to send, and sends them. Both may be done by several instances at once, and both may be cut off
@@ -21,6 +23,7 @@ class ReminderService {
     private final Letters letters;
     private final Post post;
     private final Clock clock;
+    private final Reach reach;
 
     ReminderService(
             OpenValues openValues,
@@ -29,7 +32,8 @@ class ReminderService {
             Reminders reminders,
             Letters letters,
             Post post,
-            Clock clock) {
+            Clock clock,
+            Reach reach) {
         this.openValues = openValues;
         this.schedules = schedules;
         this.recipients = recipients;
@@ -37,11 +41,14 @@ class ReminderService {
         this.letters = letters;
         this.post = post;
         this.clock = clock;
+        this.reach = reach;
     }
 
     /** Writes the mails of the day for a municipality, once it is late enough and unless it was done. */
+    @ActivateRequestContext
     @Transactional
     void plan(int municipalityId) {
+        reach.is(municipalityId);
         var now = ZonedDateTime.now(clock);
         var schedule = schedules.of(municipalityId);
         if (!schedule.active || now.getHour() < schedule.hour || !reminders.begin(municipalityId, now.toLocalDate())) {
@@ -63,12 +70,14 @@ class ReminderService {
      *
      * @return whether to go on with the next
      */
+    @ActivateRequestContext
     @Transactional
     boolean sendNext() {
         return reminders.lockNext(clock.instant()).filter(this::send).isPresent();
     }
 
     private boolean send(Reminder reminder) {
+        reach.is(reminder.municipalityId);
         var schedule = schedules.of(reminder.municipalityId);
         var to = recipients
                 .find(reminder.municipalityId, reminder.personId)

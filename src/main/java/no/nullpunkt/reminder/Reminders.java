@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 
@@ -20,6 +21,7 @@ import no.nullpunkt.shared.Page;
 class Reminders implements PanacheRepositoryBase<Reminder, Key> {
 
     /** The municipalities that have something to measure and were not gone through on the day or later. */
+    @AcrossMunicipalities("the job looks for those that have something to remind of")
     List<Integer> municipalitiesNotDoneOn(LocalDate day) {
         return getEntityManager()
                 .createNativeQuery("""
@@ -105,6 +107,7 @@ class Reminders implements PanacheRepositoryBase<Reminder, Key> {
      * The mail that has waited longest for an attempt, locked until the transaction ends; those that others are sending
      * are passed over. When whoever sends dies, the database lets go of the lock, and the mail waits as before.
      */
+    @AcrossMunicipalities("whichever municipality's mail has waited longest goes first")
     Optional<Reminder> lockNext(Instant at) {
         List<Tuple> rows = getEntityManager()
                 .createNativeQuery("""

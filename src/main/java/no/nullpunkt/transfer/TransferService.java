@@ -11,6 +11,7 @@ import no.nullpunkt.access.Tenants;
 import no.nullpunkt.municipality.Units;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.transfer.TransferResource.Request;
 import no.nullpunkt.transfer.TransferResource.Response;
 
@@ -24,15 +25,23 @@ class TransferService {
     private final Units units;
     private final Changes changes;
     private final Clock clock;
+    private final Reach reach;
 
     TransferService(
-            Transfers transfers, Carrying carrying, Tenants tenants, Units units, Changes changes, Clock clock) {
+            Transfers transfers,
+            Carrying carrying,
+            Tenants tenants,
+            Units units,
+            Changes changes,
+            Clock clock,
+            Reach reach) {
         this.transfers = transfers;
         this.carrying = carrying;
         this.tenants = tenants;
         this.units = units;
         this.changes = changes;
         this.clock = clock;
+        this.reach = reach;
     }
 
     @Transactional
@@ -62,7 +71,7 @@ class TransferService {
     @Transactional
     Response accept(Caller caller, UUID id) {
         caller.mustAdminister();
-        var transfer = transfers.getForChange(caller.municipalityId(), id);
+        var transfer = getForChange(caller, id);
         if (transfer.receivingId != caller.municipalityId()) {
             throw Problem.forbidden("forbidden");
         }
@@ -91,13 +100,19 @@ class TransferService {
     @Transactional
     Response decline(Caller caller, UUID id, String reason) {
         caller.mustAdminister();
-        var transfer = transfers.getForChange(caller.municipalityId(), id);
+        var transfer = getForChange(caller, id);
         if (transfer.state != Transfer.State.DECLINED) {
             var at = changes.begin(transfer.municipalityId, caller.personId(), reason);
             transfer.settle(Transfer.State.DECLINED, caller.personId(), at);
             transfers.flush();
         }
         return response(transfer);
+    }
+
+    /** Settling an offer is written by one municipality in the name of the other: both are in reach from here on. */
+    private Transfer getForChange(Caller caller, UUID id) {
+        reach.is(caller.municipalityId(), transfers.givingOf(caller.municipalityId(), id));
+        return transfers.getForChange(caller.municipalityId(), id);
     }
 
     Response response(Transfer transfer) {

@@ -18,6 +18,20 @@ class Transfers implements PanacheRepositoryBase<Transfer, Key> {
                 .orElseThrow(Problem::notFound);
     }
 
+    /** Which municipality gives. */
+    int givingOf(int municipalityId, UUID id) {
+        return getEntityManager()
+                .createQuery("""
+                        select municipalityId from Transfer
+                        where (municipalityId = :municipality or receivingId = :municipality) and id = :id
+                        """, Integer.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
     Transfer getForChange(int municipalityId, UUID id) {
         return find("(municipalityId = ?1 or receivingId = ?1) and id = ?2", municipalityId, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -22,6 +22,7 @@ import no.nullpunkt.results.BenefitStory.Success;
 import no.nullpunkt.results.Filter;
 import no.nullpunkt.results.Reader;
 import no.nullpunkt.results.Snapshots;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.testing.Browser;
 import no.nullpunkt.testing.MeasuredBenefit;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +36,16 @@ class SuccessStoryTest {
     @Inject
     Snapshots snapshots;
 
+    @Inject
+    Reach reach;
+
     private MeasuredBenefit measured;
     private String path;
 
     @BeforeEach
     void measure() {
         measured = MeasuredBenefit.create();
+        reach.is(measured.municipality.id());
         path = "/benefits/" + measured.benefit + "/success-story";
     }
 

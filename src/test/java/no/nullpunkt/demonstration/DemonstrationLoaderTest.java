@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.RoundingMode;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.nullpunkt.access.FirstPeopleService;
 import no.nullpunkt.testing.Municipality;
-import org.hibernate.Session;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +36,13 @@ class DemonstrationLoaderTest {
     @Inject
     FirstPeopleService people;
 
-    @Inject
-    Session session;
-
     /** A database of the tests may be used again, and would else refuse to be served. */
     @AfterEach
-    void leaveNoWellKnownPasswords() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeQuery("delete from account where demonstration", Void.class)
-                        .executeUpdate());
+    void leaveNoWellKnownPasswords() throws SQLException {
+        try (var connection = OwnerDatabase.source().getConnection();
+                var delete = connection.createStatement()) {
+            delete.execute("delete from account where demonstration");
+        }
     }
 
     private static DemonstrationMunicipality empty() {

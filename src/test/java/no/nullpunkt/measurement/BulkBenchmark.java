@@ -7,7 +7,6 @@ import io.restassured.response.ValidatableResponse;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.Municipality;
-import org.eclipse.microprofile.config.ConfigProvider;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -99,13 +98,10 @@ class BulkBenchmark {
 
     /** Milliseconds of a batch insert by one thread that does nothing else. */
     private static long bare(Municipality municipality, List<Row> rows) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        var url = config.getValue("quarkus.datasource.jdbc.url", String.class);
+        var source = OwnerDatabase.source();
+        source.setReWriteBatchedInserts(true);
         var id = (int) municipality.number("select %d");
-        try (var connection = DriverManager.getConnection(
-                url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true",
-                config.getValue("quarkus.datasource.username", String.class),
-                "")) {
+        try (var connection = source.getConnection()) {
             var start = System.nanoTime();
             connection.setAutoCommit(false);
             connection.createStatement().execute("select begin_change(" + id + ", null, 'benchmark')");

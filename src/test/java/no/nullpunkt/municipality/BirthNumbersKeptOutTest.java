@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Random;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.testing.BirthNumbers;
 import no.nullpunkt.testing.BirthNumbers.Kind;
 import no.nullpunkt.testing.Municipality;
@@ -25,6 +26,9 @@ class BirthNumbersKeptOutTest {
 
     @Inject
     Units units;
+
+    @Inject
+    Reach reach;
 
     @Test
     void aNewRowIsStopped() {
@@ -45,6 +49,7 @@ class BirthNumbersKeptOutTest {
         var problem = assertThrows(
                 Problem.class,
                 () -> QuarkusTransaction.requiringNew().run(() -> {
+                    reach.is(municipality.id());
                     changes.begin(municipality.id(), null, null);
                     var unit = new Unit(municipality.id());
                     unit.name = "Sone";

@@ -42,6 +42,7 @@ import no.nullpunkt.testing.IssuedReport;
 import no.nullpunkt.testing.LibreOffice;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.apache.poi.ss.usermodel.CellType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,7 @@ class ReportTest {
     @Inject
     ObjectMapper json;
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.source();
 
     @Inject
     Clock clock;

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Group;
 import no.nullpunkt.calculation.Period;
@@ -33,6 +32,7 @@ import no.nullpunkt.results.Replay.State;
 import no.nullpunkt.results.Results.Line;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.testing.Municipality;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -66,12 +66,13 @@ class AsOfReplayTest {
     Changes changes;
 
     @Inject
-    DataSource dataSource;
+    Reach reach;
 
     @Test
     void everyInstantIsAnsweredAsItWas() throws SQLException, IOException {
         var municipality = Municipality.create();
-        var id = FilledMunicipality.idOf(dataSource, municipality.number);
+        var id = municipality.id();
+        reach.is(id);
         var replay = new Replay(municipality, SEED);
         var moments = new ArrayList<Moment>();
         var start = System.nanoTime();

@@ -1,8 +1,8 @@
 package no.nullpunkt.results;
 
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.OwnerDatabase;
 
 /** A municipality filled with measured ratios by SQL, as many as a test asks for. */
 final class FilledMunicipality {
@@ -62,28 +62,17 @@ final class FilledMunicipality {
      * Each benefit has one indicator, measured in every unit, monthly from January 2025 to October 2026; the first one's
      * counts persons.
      */
-    FilledMunicipality(DataSource dataSource, int benefits, int units) throws SQLException {
-        this.number = Municipality.create().number;
-        this.id = idOf(dataSource, number);
-        try (var connection = dataSource.getConnection()) {
+    FilledMunicipality(int benefits, int units) throws SQLException {
+        var municipality = Municipality.create();
+        this.number = municipality.number;
+        this.id = municipality.id();
+        try (var connection = OwnerDatabase.source().getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("select begin_change(" + id + ", null, 'test')");
                 statement.execute(FILL.formatted(id, benefits, units));
             }
             connection.commit();
-        }
-    }
-
-    static int idOf(DataSource dataSource, String number) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement(
-                        "select municipality_id from municipality_number where number = ?")) {
-            select.setString(1, number);
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
         }
     }
 }

@@ -6,9 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.nullpunkt.shared.EmbeddedDatabase;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How large history makes the tables: a municipality of 1,000 series over 36 months, before and after one value in
@@ -40,13 +41,15 @@ final class HistoryBenchmark {
 
     public static void main(String... arguments) throws IOException, SQLException {
         var directory = Files.createTempDirectory("nullpunkt-history");
-        var source = new PGSimpleDataSource();
-        source.setUrl(EmbeddedDatabase.start(directory.resolve("postgresql")));
-        source.setUser("postgres");
-        System.setProperty("quarkus.datasource.jdbc.url", source.getUrl());
-        System.setProperty("quarkus.datasource.username", source.getUser());
-        Flyway.configure().dataSource(source).load().migrate();
-        var filled = new FilledMunicipality(source, BENEFITS, UNITS);
+        System.setProperty("quarkus.datasource.jdbc.url", EmbeddedDatabase.start(directory.resolve("postgresql")));
+        System.setProperty("quarkus.datasource.username", EmbeddedDatabase.OWNER);
+        var source = OwnerDatabase.source();
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(Map.of("serving", EmbeddedDatabase.SERVING))
+                .load()
+                .migrate();
+        var filled = new FilledMunicipality(BENEFITS, UNITS);
         try (var connection = source.getConnection()) {
             change(connection, filled.id, EARLIER_MONTHS);
             print(connection, "none corrected");

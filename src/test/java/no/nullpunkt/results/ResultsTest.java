@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +48,7 @@ class ResultsTest {
     private static final List<String> GROUPINGS =
             List.of("benefit", "technology", "unit", "indicator", "type", "planHeading", "month");
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.source();
 
     @Test
     void anAnswerForATimeNeverChanges() {

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.shared.Changes;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class SnapshotsTest {
     Snapshots snapshots;
 
     @Inject
+    Reach reach;
+
+    @Inject
     Changes changes;
 
     @Inject
@@ -47,15 +51,14 @@ class SnapshotsTest {
 
     @Test
     void aLargerPortfolioIsReadInAsManyStatements() throws SQLException {
-        assertEquals(
-                statements(new FilledMunicipality(dataSource, 1, 1)),
-                statements(new FilledMunicipality(dataSource, 12, 9)));
+        assertEquals(statements(new FilledMunicipality(1, 1)), statements(new FilledMunicipality(12, 9)));
     }
 
     @Test
     void whatIsToldBesideTheFiguresIsOfTheSameTime() throws SQLException {
         var measured = MeasuredBenefit.create();
-        var id = FilledMunicipality.idOf(dataSource, measured.municipality.number);
+        var id = measured.municipality.id();
+        reach.is(id);
         var empty = snapshots.read(id, measured.municipality.number, PERIOD, null, Filter.NONE, Reader.EVERYONE);
 
         var owner = measured.municipality.as(Role.PROJECT_LEADER);
@@ -114,6 +117,7 @@ class SnapshotsTest {
     }
 
     private int statements(FilledMunicipality municipality) {
+        reach.is(municipality.id);
         var statements = new AtomicInteger();
         var counted = new Snapshots(counting(statements), changes, clock, threshold);
         var snapshot = counted.read(municipality.id, municipality.number, PERIOD, null, Filter.NONE, Reader.EVERYONE);

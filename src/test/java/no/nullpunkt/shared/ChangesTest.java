@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,14 +20,14 @@ import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.MeasuredBenefit;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Times only go forward, and no two changes can be mistaken for each other. */
 @QuarkusTest
 class ChangesTest {
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.source();
 
     @Test
     void aClockThatStepsBackDisturbsNoAnswer() throws SQLException {

@@ -11,7 +11,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -21,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.shared.Key;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A municipality of a test's own, with one signed-in person in each role, so that no test minds another. */
 public final class Municipality {
@@ -183,12 +181,7 @@ public final class Municipality {
     }
 
     private static Connection connect() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getOptionalValue("quarkus.datasource.password", String.class)
-                        .orElse(null));
+        return OwnerDatabase.source().getConnection();
     }
 
     private static int insertMunicipality(Connection connection, String number) throws SQLException {

@@ -23,7 +23,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.jdbc.url",
                     EmbeddedDatabase.start(directory.resolve("postgresql")),
                     "quarkus.datasource.username",
-                    "postgres");
+                    EmbeddedDatabase.SERVING,
+                    "quarkus.flyway.username",
+                    EmbeddedDatabase.OWNER,
+                    "quarkus.flyway.password",
+                    "is not asked for");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

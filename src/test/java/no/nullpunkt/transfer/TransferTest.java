@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,6 +29,7 @@ import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Units move from one municipality to another from July 2026 on. */
@@ -58,8 +58,7 @@ class TransferTest {
             "notMeasured",
             "missing");
 
-    @Inject
-    DataSource dataSource;
+    private final DataSource dataSource = OwnerDatabase.source();
 
     /** 40 fewer each month until August, each worth 0.75 hours: 30 hours a month. */
     private static MeasuredBenefit giving() {
