@@ -35,7 +35,9 @@ class ArchitectureTest {
             .importPackages("no.nullpunkt");
 
     /** Joins what the features recorded. */
-    private static final String[] READ_SIDE = {"no.nullpunkt.results", "no.nullpunkt.report", "no.nullpunkt.story", "no.nullpunkt.plan"};
+    private static final String[] READ_SIDE = {
+        "no.nullpunkt.results", "no.nullpunkt.report", "no.nullpunkt.story", "no.nullpunkt.plan", "no.nullpunkt.recipe"
+    };
 
     /** What all requests pass, and what reads addresses for several resources. */
     private static final Set<String> HTTP_PLUMBING = Set.of(

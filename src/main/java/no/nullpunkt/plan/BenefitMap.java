@@ -66,8 +66,7 @@ record BenefitMap(List<Node> nodes, List<Edge> edges, List<Way> ways) {
         var needs = rollout.needs().stream().collect(Collectors.toMap(Plan.Need::id, Plan.Need::title));
         for (var benefit : benefits) {
             var address = "/gevinster/" + benefit.id();
-            var place = drawing.node(
-                    benefit.id().toString(), new Node(Layer.BENEFIT, benefit.title(), address, false));
+            var place = drawing.node(benefit.id().toString(), new Node(Layer.BENEFIT, benefit.title(), address, false));
             var technologies = benefit.technologies().isEmpty() ? rollout.technologies() : benefit.technologies();
             var changes = changes(benefit, t);
             var means = technologies.stream()
@@ -98,8 +97,9 @@ record BenefitMap(List<Node> nodes, List<Edge> edges, List<Way> ways) {
                     goals.stream().map(Plan.Goal::title).toList()));
         }
         if (withUnmet) {
-            rollout.needs().forEach(need -> drawing.node(
-                    need.id().toString(), new Node(Layer.NEED, need.title(), null, !isMet(rollout, need))));
+            rollout.needs()
+                    .forEach(need -> drawing.node(
+                            need.id().toString(), new Node(Layer.NEED, need.title(), null, !isMet(rollout, need))));
         }
         return new BenefitMap(drawing.nodes, List.copyOf(drawing.edges), ways);
     }
@@ -115,9 +115,7 @@ record BenefitMap(List<Node> nodes, List<Edge> edges, List<Way> ways) {
         return benefit.actions().stream()
                 .map(action -> new Node(
                         Layer.CHANGE,
-                        action.kind().equals("STOP")
-                                ? t.of("map-stop", action.description())
-                                : action.description(),
+                        action.kind().equals("STOP") ? t.of("map-stop", action.description()) : action.description(),
                         null,
                         false))
                 .toList();

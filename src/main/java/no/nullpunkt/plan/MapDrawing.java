@@ -63,8 +63,8 @@ final class MapDrawing {
     }
 
     private String draw(String name, String alternative) {
-        var xml = new StringBuilder(OPEN.formatted(
-                layout.width() * unit, layout.height() * unit, escaped(name), escaped(alternative)));
+        var xml = new StringBuilder(
+                OPEN.formatted(layout.width() * unit, layout.height() * unit, escaped(name), escaped(alternative)));
         for (var line : layout.lines()) {
             var rises = line.y2() < line.y1();
             xml.append(LINE.formatted(

@@ -59,7 +59,8 @@ record MapLayout(int width, int height, List<Heading> headings, List<Box> boxes,
         var some = new ArrayList<Plan.Benefit>();
         for (var benefit : rollout.benefits()) {
             some.add(benefit);
-            if (some.size() > 1 && part(plan, rollout, some, parts.isEmpty(), t).layout().height() > PAGE_HEIGHT) {
+            if (some.size() > 1
+                    && part(plan, rollout, some, parts.isEmpty(), t).layout().height() > PAGE_HEIGHT) {
                 some.remove(benefit);
                 parts.add(part(plan, rollout, some, parts.isEmpty(), t));
                 some.clear();
@@ -82,8 +83,7 @@ record MapLayout(int width, int height, List<Heading> headings, List<Box> boxes,
     /** A map and how it is drawn. */
     record Part(BenefitMap map, MapLayout layout) {}
 
-    private static Part part(
-            Plan plan, Plan.Rollout rollout, List<Plan.Benefit> benefits, boolean first, Words t) {
+    private static Part part(Plan plan, Plan.Rollout rollout, List<Plan.Benefit> benefits, boolean first, Words t) {
         var map = BenefitMap.of(plan, rollout, benefits, first, t);
         return new Part(map, of(map, t));
     }
@@ -104,15 +104,10 @@ record MapLayout(int width, int height, List<Heading> headings, List<Box> boxes,
                 .map(edge -> line(boxes[edge.from()], boxes[edge.to()]))
                 .toList();
         var headings = Arrays.stream(Layer.values())
-                .map(layer -> new Heading(
-                        layer.ordinal() * (COLUMN + GAP) + COLUMN / 2, heading(layer, t)))
+                .map(layer -> new Heading(layer.ordinal() * (COLUMN + GAP) + COLUMN / 2, heading(layer, t)))
                 .toList();
         return new MapLayout(
-                Layer.values().length * (COLUMN + GAP) - GAP,
-                TOP + tallest + 2,
-                headings,
-                List.of(boxes),
-                lines);
+                Layer.values().length * (COLUMN + GAP) - GAP, TOP + tallest + 2, headings, List.of(boxes), lines);
     }
 
     static String heading(Layer layer, Words t) {
@@ -134,8 +129,7 @@ record MapLayout(int width, int height, List<Heading> headings, List<Box> boxes,
     }
 
     private static Line line(Box from, Box to) {
-        return new Line(
-                from.x() + from.width(), from.y() + from.height() / 2, to.x(), to.y() + to.height() / 2);
+        return new Line(from.x() + from.width(), from.y() + from.height() / 2, to.x(), to.y() + to.height() / 2);
     }
 
     private static int height(BenefitMap map, List<Integer> column) {
@@ -202,7 +196,8 @@ record MapLayout(int width, int height, List<Heading> headings, List<Box> boxes,
     }
 
     private static boolean sameColumns(BenefitMap map, Edge one, Edge other) {
-        return map.nodes().get(one.from()).layer() == map.nodes().get(other.from()).layer();
+        return map.nodes().get(one.from()).layer()
+                == map.nodes().get(other.from()).layer();
     }
 
     private static List<List<Integer>> copy(List<List<Integer>> columns) {
@@ -260,7 +255,8 @@ record MapLayout(int width, int height, List<Heading> headings, List<Box> boxes,
         if ("iljtfrI.,:;'!|()[]- ".indexOf(character) >= 0) {
             return 360;
         }
-        return "mwMW@%—…ÆŒ".indexOf(character) >= 0 || character > 0x2fff ? 1000
+        return "mwMW@%—…ÆŒ".indexOf(character) >= 0 || character > 0x2fff
+                ? 1000
                 : Character.isUpperCase(character) ? 740 : 600;
     }
 }

@@ -69,7 +69,10 @@ public record Plan(
 
             @Schema(nullable = true) String description,
             @Schema(nullable = true) YearMonth goLive,
-            @Schema(nullable = true, examples = "Kari Nordmann") String leader,
+
+            @Schema(nullable = true, examples = "Kari Nordmann")
+            String leader,
+
             @Schema(examples = "[\"Medisindispenser\"]") List<String> technologies,
             @Schema(examples = "[\"Hjemmetjenesten nord\"]") List<String> units,
             List<Need> needs,
@@ -94,8 +97,13 @@ public record Plan(
             @Schema(examples = "PLANNED") String step,
             @Schema(examples = "true") boolean expected,
             @Schema(examples = "[\"Medisindispenser\"]") List<String> technologies,
-            @Schema(nullable = true, examples = "Kari Nordmann") String owner,
-            @Schema(nullable = true, examples = "Ola Nordmann") String overallOwner,
+
+            @Schema(nullable = true, examples = "Kari Nordmann")
+            String owner,
+
+            @Schema(nullable = true, examples = "Ola Nordmann")
+            String overallOwner,
+
             @Schema(nullable = true) String asker,
             @Schema(examples = "[\"brukere\", \"ansatte\"]") List<String> beneficiaries,
 
@@ -164,7 +172,10 @@ public record Plan(
             @Schema(nullable = true, examples = "90.88") BigDecimal baseline,
             @Schema(nullable = true) LocalDate baselineFrom,
             @Schema(nullable = true) LocalDate baselineTo,
-            @Schema(nullable = true, examples = "Telling i logg") String method,
+
+            @Schema(nullable = true, examples = "Telling i logg")
+            String method,
+
             @Schema(nullable = true, examples = "MEASURED") String quality,
             @Schema(nullable = true, examples = "true") Boolean approved,
             @Schema(nullable = true, examples = "false") Boolean late,
@@ -180,7 +191,7 @@ public record Plan(
     record Placed(Rollout rollout, Benefit benefit) {}
 
     /** An action and the benefit it is for. */
-    record Doing(Benefit benefit, Action action) {}
+    public record Doing(Benefit benefit, Action action) {}
 
     /** All benefits under a heading; null for those without one. */
     List<Placed> under(PlanHeading heading) {
@@ -188,9 +199,9 @@ public record Plan(
     }
 
     /** All actions, the earliest due first. */
-    List<Doing> doings() {
-        return placed()
-                .flatMap(each -> each.benefit().actions().stream().map(action -> new Doing(each.benefit(), action)))
+    public List<Doing> doings() {
+        return placed().flatMap(
+                        each -> each.benefit().actions().stream().map(action -> new Doing(each.benefit(), action)))
                 .sorted((a, b) -> a.action().due().compareTo(b.action().due()))
                 .toList();
     }

@@ -43,9 +43,8 @@ final class PlanAssembly {
                 .collect(Collectors.toMap(item -> UUID.fromString(item.key()), Results.Item::figures));
         var served =
                 rows.keySet().stream().flatMap(id -> of(goalsOf, id).stream()).collect(Collectors.toSet());
-        this.goals = read.goals().stream()
-                .filter(goal -> served.contains(goal.id()))
-                .toList();
+        this.goals =
+                read.goals().stream().filter(goal -> served.contains(goal.id())).toList();
     }
 
     /** What is told, by what it is told of. */
@@ -70,7 +69,9 @@ final class PlanAssembly {
         var counted = new HashMap<PlanHeading, Integer>();
         snapshot.benefits().values().forEach(facts -> counted.merge(facts.planHeading(), 1, Integer::sum));
         var sums = new HashMap<String, Results.Line>();
-        Results.of(snapshot, GroupBy.PLAN_HEADING, language).items().forEach(item -> sums.put(item.key(), item.figures()));
+        Results.of(snapshot, GroupBy.PLAN_HEADING, language)
+                .items()
+                .forEach(item -> sums.put(item.key(), item.figures()));
         return Stream.concat(Arrays.stream(PlanHeading.values()), Stream.of((PlanHeading) null))
                 .filter(counted::containsKey)
                 .map(heading -> {

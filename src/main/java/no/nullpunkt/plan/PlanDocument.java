@@ -52,7 +52,8 @@ final class PlanDocument {
         file.paragraph("Subtitle", plan.municipality());
         file.paragraph(
                 null,
-                t.of("plan-known-at", language.day(plan.asOf().atZone(NORWAY).toLocalDate())) + " " + t.of("plan-source"));
+                t.of("plan-known-at", language.day(plan.asOf().atZone(NORWAY).toLocalDate())) + " "
+                        + t.of("plan-source"));
         file.paragraph("Caption", t.of("plan-contents"));
         file.contents(contents());
         file.pageBreak();
@@ -111,7 +112,8 @@ final class PlanDocument {
         }
         plan.goals()
                 .forEach(goal -> file.paragraph(
-                        "ListBullet", goal.source() == null ? goal.title() : goal.title() + " (" + goal.source() + ")"));
+                        "ListBullet",
+                        goal.source() == null ? goal.title() : goal.title() + " (" + goal.source() + ")"));
     }
 
     private void map(Plan.Rollout rollout) {

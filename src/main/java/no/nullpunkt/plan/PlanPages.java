@@ -85,8 +85,7 @@ public class PlanPages {
         return Templates.plan(new Shown(
                         plan,
                         plan.headings().stream()
-                                .map(sum -> new Heading(
-                                        name(sum), planned(plan, sum), plan.under(sum.planHeading())))
+                                .map(sum -> new Heading(name(sum), planned(plan, sum), plan.under(sum.planHeading())))
                                 .toList(),
                         plan.rollouts().stream()
                                 .map(rollout -> new Mapped(rollout, maps(plan, rollout)))
@@ -127,7 +126,8 @@ public class PlanPages {
     }
 
     private String name(Plan.Sum sum) {
-        return visit.language().text("labels", "planHeading-" + (sum.planHeading() == null ? "none" : sum.planHeading()));
+        return visit.language()
+                .text("labels", "planHeading-" + (sum.planHeading() == null ? "none" : sum.planHeading()));
     }
 
     private String planned(Plan plan, Plan.Sum sum) {

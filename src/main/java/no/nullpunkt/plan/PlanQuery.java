@@ -20,11 +20,11 @@ public class PlanQuery extends AsOfQuery {
     @QueryParam("rolloutId")
     List<String> rolloutId;
 
-    @Parameter(description = "The year that planned hours and kroner are of; the present one when left out", example = "2026")
+    @Parameter(
+            description = "The year that planned hours and kroner are of; the present one when left out",
+            example = "2026")
     @QueryParam("year")
-    @Min(2000)
-    @Max(2100)
-    Integer year;
+    @Min(2000) @Max(2100) Integer year;
 
     Set<UUID> rolloutIds() {
         var ids = new LinkedHashSet<UUID>();

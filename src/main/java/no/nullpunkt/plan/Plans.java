@@ -49,8 +49,7 @@ public class Plans {
             mustHave(rolloutIds, rollouts);
             var names = new PortfolioRows(reading)
                     .technologies().stream()
-                            .collect(Collectors.toMap(
-                                    PortfolioRows.Technology::code, PortfolioRows.Technology::names));
+                            .collect(Collectors.toMap(PortfolioRows.Technology::code, PortfolioRows.Technology::names));
             var chosen = rollouts.stream()
                     .filter(each -> rolloutIds.isEmpty() || rolloutIds.contains(each.id()))
                     .toList();

@@ -120,19 +120,19 @@ final class WordFile {
         var tag = language.locale().toLanguageTag() + (language == Language.EN ? "-GB" : "-NO");
         try {
             document.createStyles()
-                    .setStyles(StylesDocument.Factory.parse(STYLES.formatted(W, tag, GREEN)).getStyles());
+                    .setStyles(StylesDocument.Factory.parse(STYLES.formatted(W, tag, GREEN))
+                            .getStyles());
             var bullets = NumberingDocument.Factory.parse(BULLETS.formatted(W)).getNumbering();
-            document.createNumbering()
-                    .addNum(document.getNumbering().addAbstractNum(new XWPFAbstractNum((CTAbstractNum)
-                            bullets.getAbstractNumArray(0).copy())));
+            document.createNumbering().addNum(document.getNumbering().addAbstractNum(new XWPFAbstractNum((CTAbstractNum)
+                    bullets.getAbstractNumArray(0).copy())));
         } catch (XmlException e) {
             throw new IllegalStateException(e);
         }
         var properties = document.getProperties();
         properties.getExtendedProperties().setApplication("Nullpunkt");
         var core = properties.getCoreProperties();
-        core.setTitle(title);
-        core.setSubjectProperty(subject);
+        core.setTitle(printable(title));
+        core.setSubjectProperty(printable(subject));
         core.setCreator("Nullpunkt");
         core.setCreated(Optional.of(Date.from(created)));
         try {
@@ -169,7 +169,11 @@ final class WordFile {
 
     private static void field(XWPFParagraph line, String instruction) {
         line.getCTP().addNewFldSimple().setInstr(instruction);
-        line.getCTP().getFldSimpleArray(line.getCTP().sizeOfFldSimpleArray() - 1).addNewR().addNewT().setStringValue("1");
+        line.getCTP()
+                .getFldSimpleArray(line.getCTP().sizeOfFldSimpleArray() - 1)
+                .addNewR()
+                .addNewT()
+                .setStringValue("1");
     }
 
     void paragraph(String style, String text) {
@@ -243,13 +247,18 @@ final class WordFile {
         var table = document.createTable(rows.size() + 1, columns.size());
         var properties = table.getCTTbl().getTblPr();
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
-        properties.addNewTblCaption().setVal(printable(caption == null ? columns.get(0).heading() : caption));
+        properties
+                .addNewTblCaption()
+                .setVal(printable(caption == null ? columns.get(0).heading() : caption));
         table.setWidth(WIDTH);
-        var grid = table.getCTTbl().getTblGrid() == null ? table.getCTTbl().addNewTblGrid() : table.getCTTbl().getTblGrid();
+        var grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
         while (grid.sizeOfGridColArray() > 0) {
             grid.removeGridCol(0);
         }
-        columns.forEach(column -> grid.addNewGridCol().setW(BigInteger.valueOf((long) WIDTH * column.share() / shares)));
+        columns.forEach(
+                column -> grid.addNewGridCol().setW(BigInteger.valueOf((long) WIDTH * column.share() / shares)));
         for (var r = 0; r <= rows.size(); r++) {
             var row = table.getRow(r);
             row.setCantSplitRow(r == 0);
@@ -281,7 +290,8 @@ final class WordFile {
     void drawing(String xml) {
         drawings++;
         var run = document.createParagraph().createRun().getCTR();
-        try (var source = XmlObject.Factory.parse(xml.replace("%ID%", String.valueOf(drawings * 1000))).newCursor();
+        try (var source = XmlObject.Factory.parse(xml.replace("%ID%", String.valueOf(drawings * 1000)))
+                        .newCursor();
                 var target = run.newCursor()) {
             source.toFirstChild();
             target.toEndToken();

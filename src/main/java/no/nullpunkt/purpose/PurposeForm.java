@@ -41,7 +41,8 @@ record PurposeForm(
 
     record Choice(String id, String label, boolean chosen) {}
 
-    record RiskFields(Field description, String likelihood, String consequence, Field remedy, String prefix, int number) {}
+    record RiskFields(
+            Field description, String likelihood, String consequence, Field remedy, String prefix, int number) {}
 
     /** A benefit with what may be chosen and written for it. */
     record Part(
@@ -68,9 +69,7 @@ record PurposeForm(
     public List<Line> needs() {
         return knownNeeds.stream()
                 .map(need -> new Line(
-                        field("behov-" + need.id(), need.title()),
-                        null,
-                        seen("behov-" + need.id(), need.version())))
+                        field("behov-" + need.id(), need.title()), null, seen("behov-" + need.id(), need.version())))
                 .toList();
     }
 
@@ -108,8 +107,14 @@ record PurposeForm(
             var name = prefix + "-risiko-" + i;
             risks.add(new RiskFields(
                     field(name, risk == null ? null : risk.description()),
-                    field(name + "-sannsynlighet", risk == null ? "MEDIUM" : risk.likelihood().name()).text(),
-                    field(name + "-konsekvens", risk == null ? "MEDIUM" : risk.consequence().name()).text(),
+                    field(
+                                    name + "-sannsynlighet",
+                                    risk == null ? "MEDIUM" : risk.likelihood().name())
+                            .text(),
+                    field(
+                                    name + "-konsekvens",
+                                    risk == null ? "MEDIUM" : risk.consequence().name())
+                            .text(),
                     field(name + "-tiltak", risk == null ? null : risk.remedy()),
                     name,
                     i + 1));
@@ -197,8 +202,12 @@ record PurposeForm(
             }
         }
         return new PlanRequest(
-                chosen(prefix + "-behov", knownNeeds.stream().map(NeedResponse::id).toList()),
-                chosen(prefix + "-mal", knownGoals.stream().map(GoalResponse::id).toList()),
+                chosen(
+                        prefix + "-behov",
+                        knownNeeds.stream().map(NeedResponse::id).toList()),
+                chosen(
+                        prefix + "-mal",
+                        knownGoals.stream().map(GoalResponse::id).toList()),
                 risks,
                 orNull(typed.text(prefix + "-avhenger")),
                 orNull(typed.text(prefix + "-maling")));

@@ -86,7 +86,8 @@ public class PurposePages {
             return page(form(rolloutId, typed, visit.words().of("typed-is-back")));
         }
         var editing = form.editing();
-        var refused = validator.validate(editing).stream()
+        var refused = editing.requests()
+                .flatMap(request -> validator.validate(request).stream())
                 .map(violation -> "«" + violation.getInvalidValue() + "»: " + violation.getMessage())
                 .sorted()
                 .findFirst()

@@ -94,6 +94,12 @@ public class PurposeResource {
             return new BenefitPlan.Risk(description, likelihood, consequence, remedy);
         }
 
+        /** The same by the names of its levels. */
+        public static RiskRequest of(String description, String likelihood, String consequence, String remedy) {
+            return new RiskRequest(
+                    description, BenefitPlan.Level.valueOf(likelihood), BenefitPlan.Level.valueOf(consequence), remedy);
+        }
+
         static RiskRequest of(BenefitPlan.Risk risk) {
             return new RiskRequest(risk.description, risk.likelihood, risk.consequence, risk.remedy);
         }
@@ -284,9 +290,7 @@ public class PurposeResource {
     @Path("/rollouts/{rolloutId}/needs/{id}")
     @Operation(operationId = "removeNeed", summary = "Takes a need away that no benefit is linked to")
     public void removeNeed(
-            @PathParam("rolloutId") UUID rolloutId,
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch) {
+            @PathParam("rolloutId") UUID rolloutId, @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         service.removeNeed(caller, rolloutId, id, new IfMatch(ifMatch));
     }
 

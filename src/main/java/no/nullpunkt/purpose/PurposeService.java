@@ -2,12 +2,13 @@ package no.nullpunkt.purpose;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.benefit.Benefits;
 import no.nullpunkt.purpose.PurposeResource.GoalRequest;
@@ -89,8 +90,7 @@ public class PurposeService {
         caller.mustLeadProjects();
         caller.beginChange();
         rollouts.summaryOf(caller.municipalityId(), rolloutId);
-        var need = new Need(
-                caller.municipalityId(), rolloutId, request.title().strip());
+        var need = new Need(caller.municipalityId(), rolloutId, request.title().strip());
         needs.persistAndFlush(need);
         return NeedResponse.of(need);
     }
@@ -134,7 +134,7 @@ public class PurposeService {
     }
 
     /** A need or goal as it was edited: another title, or none to take it away. */
-    record Edited<T>(UUID id, IfMatch ifMatch, @Valid T request) {}
+    record Edited<T>(UUID id, IfMatch ifMatch, T request) {}
 
     /**
      * What was written on one page about a rollout.
@@ -142,11 +142,23 @@ public class PurposeService {
      * @param newNeed null for none, as the goal; and as a request where one is taken away
      */
     record Editing(
-            @Valid NeedRequest newNeed,
-            @Valid GoalRequest newGoal,
-            List<@Valid Edited<NeedRequest>> needs,
-            List<@Valid Edited<GoalRequest>> goals,
-            List<@Valid Edited<PlanRequest>> plans) {}
+            NeedRequest newNeed,
+            GoalRequest newGoal,
+            List<Edited<NeedRequest>> needs,
+            List<Edited<GoalRequest>> goals,
+            List<Edited<PlanRequest>> plans) {
+
+        /** All that is asked for, to be held against the rules of the API. */
+        Stream<?> requests() {
+            return Stream.of(
+                            Stream.of(newNeed, newGoal),
+                            needs.stream().map(Edited::request),
+                            goals.stream().map(Edited::request),
+                            plans.stream().map(Edited::request))
+                    .flatMap(some -> some)
+                    .filter(Objects::nonNull);
+        }
+    }
 
     /** Writes all of it, or nothing. Links come first, so that a need that is linked no more may be taken away. */
     @Transactional
@@ -196,7 +208,8 @@ public class PurposeService {
         plan.measuring = wanted.measuring();
         replace(plan.needIds, wanted.needIds());
         replace(plan.goalIds, wanted.goalIds());
-        var risks = wanted.risks().stream().map(PurposeResource.RiskRequest::risk).toList();
+        var risks =
+                wanted.risks().stream().map(PurposeResource.RiskRequest::risk).toList();
         if (!risks.equals(plan.risks)) {
             plan.risks.clear();
             plan.risks.addAll(risks);

@@ -179,7 +179,7 @@ enum Told {
                     Form.TEXT,
                     null,
                     "(select title from %1$s_versions where municipality_id = :municipality and id = %2$s "
-                            .formatted(table, reference)
+                                    .formatted(table, reference)
                             + "order by changed_at desc limit 1)");
         }
 

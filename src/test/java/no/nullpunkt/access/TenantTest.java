@@ -97,6 +97,7 @@ class TenantTest {
                                 || asked.path.endsWith("/reopen")
                                 || asked.path.endsWith("/issue")
                                 || asked.path.endsWith("/success-story/approve")
+                                || asked.path.contains("/recipe")
                         ? Role.LEADER
                         : Role.PROJECT_LEADER;
         problem(
@@ -133,6 +134,8 @@ class TenantTest {
             case "/benefits/_/conclusion" -> Map.of("conclusion", "Ferdig");
             case "/benefits/_/actions", "/benefits/_/actions/_" ->
                 Map.of("kind", "STOP", "description", "Rutine", "due", "2026-01-01");
+            case "/rollouts/_/recipe", "/rollouts/_/recipe/preview" -> Map.of("whatWentWrong", "Lite");
+            case "/rollouts/_/recipe/withdraw" -> Map.of("reason", "Gjøres annerledes");
             case "/goals/_" -> Map.of("title", "Trygt hjemme");
             case "/rollouts/_/needs", "/rollouts/_/needs/_" -> Map.of("title", "For få på kvelden");
             case "/benefits/_/plan" -> Map.of("measuring", "Verdt det");

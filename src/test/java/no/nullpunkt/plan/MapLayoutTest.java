@@ -57,7 +57,9 @@ class MapLayoutTest {
         var parts = parts(plan);
 
         assertEquals(
-                plan.rollouts().get(0).benefits().stream().map(Plan.Benefit::title).toList(),
+                plan.rollouts().get(0).benefits().stream()
+                        .map(Plan.Benefit::title)
+                        .toList(),
                 parts.stream()
                         .flatMap(part -> part.map().ways().stream().map(BenefitMap.Way::benefit))
                         .toList());
@@ -103,7 +105,8 @@ class MapLayoutTest {
         assertEquals(2, MapLayout.crossings(map, asWritten));
 
         var boxes = MapLayout.of(map, T).boxes();
-        assertTrue(boxes.get(3).y() < boxes.get(2).y() && boxes.get(4).y() < boxes.get(5).y());
+        assertTrue(boxes.get(3).y() < boxes.get(2).y()
+                && boxes.get(4).y() < boxes.get(5).y());
     }
 
     @Test

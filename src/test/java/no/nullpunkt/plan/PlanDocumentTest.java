@@ -27,7 +27,8 @@ class PlanDocumentTest {
     void everythingThatIsPlannedIsInTheDocument(Language language) throws IOException {
         var plan = PlannedRollout.of(7, false);
         try (var document = read(PlanDocument.of(plan, language))) {
-            var text = document.getTables().stream().map(XWPFTable::getText).toList() + paragraphs(document).toString();
+            var text = document.getTables().stream().map(XWPFTable::getText).toList()
+                    + paragraphs(document).toString();
             for (var benefit : plan.rollouts().get(0).benefits()) {
                 assertTrue(styled(document, "Heading3").contains(benefit.title()));
                 benefit.actions().forEach(action -> assertTrue(text.contains(action.description())));
@@ -53,9 +54,12 @@ class PlanDocumentTest {
                     .map(XWPFParagraph::getText)
                     .toList();
             assertEquals(headings, contents);
-            assertTrue(document.getTables().stream().allMatch(table -> table.getRow(0).isRepeatHeader()));
+            assertTrue(document.getTables().stream()
+                    .allMatch(table -> table.getRow(0).isRepeatHeader()));
             assertTrue(document.getStyles().getCtStyles().xmlText().contains("nn-NO"));
-            assertEquals("Gevinstrealiseringsplan", document.getProperties().getCoreProperties().getTitle());
+            assertEquals(
+                    "Gevinstrealiseringsplan",
+                    document.getProperties().getCoreProperties().getTitle());
             var xml = document.getDocument().xmlText();
             assertTrue(xml.contains("descr=\"Gevinstkart for Digitalt tilsyn. Det same står i tabellen under.\""));
             assertTrue(document.getFooterList().get(0)._getHdrFtr().xmlText().contains("NUMPAGES"));
@@ -84,8 +88,8 @@ class PlanDocumentTest {
     @EnumSource(Language.class)
     void libreOfficeRendersIt(Language language, @TempDir Path directory) throws IOException {
         LibreOffice.assumeInstalled();
-        for (var plan : List.of(
-                PlannedRollout.of(0, false), PlannedRollout.of(7, true), PlannedRollout.of(60, false))) {
+        for (var plan :
+                List.of(PlannedRollout.of(0, false), PlannedRollout.of(7, true), PlannedRollout.of(60, false))) {
             var size = plan.rollouts().get(0).benefits().size();
             var file = directory.resolve("plan-" + language + "-" + size + ".docx");
             Files.write(file, PlanDocument.of(plan, language));

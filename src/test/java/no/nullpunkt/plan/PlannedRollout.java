@@ -16,8 +16,9 @@ import no.nullpunkt.calculation.PlanHeading;
 /** Plans of any size, with short texts and with as long ones as are taken. */
 final class PlannedRollout {
 
-    private static final String LONG = "Ansatte i hjemmetjenesten slutter med de faste rundene og rykker ut når det varsles, "
-            + "og sparer brukerneforunødigforstyrrelseomnattennårdeikketrengerhjelp ";
+    private static final String LONG =
+            "Ansatte i hjemmetjenesten slutter med de faste rundene og rykker ut når det varsles, "
+                    + "og sparer brukerneforunødigforstyrrelseomnattennårdeikketrengerhjelp ";
 
     private PlannedRollout() {}
 
@@ -28,7 +29,8 @@ final class PlannedRollout {
                 .mapToObj(i -> new Plan.Need(id("need", i), text("Behov " + i, longTexts, 190)))
                 .toList();
         var goals = IntStream.range(0, benefits == 0 ? 0 : 3)
-                .mapToObj(i -> new Plan.Goal(id("goal", i), text("Mål " + i, longTexts, 190), "Kommuneplanen, mål " + i))
+                .mapToObj(
+                        i -> new Plan.Goal(id("goal", i), text("Mål " + i, longTexts, 190), "Kommuneplanen, mål " + i))
                 .toList();
         var all = IntStream.range(0, benefits)
                 .mapToObj(i -> benefit(i, random, needs, goals, longTexts))
@@ -45,8 +47,8 @@ final class PlannedRollout {
                 all);
         var headings = new ArrayList<Plan.Sum>();
         if (benefits > 0) {
-            headings.add(new Plan.Sum(
-                    PlanHeading.ALTERNATIVE_USE, benefits, new BigDecimal("1234.5"), BigDecimal.ZERO));
+            headings.add(
+                    new Plan.Sum(PlanHeading.ALTERNATIVE_USE, benefits, new BigDecimal("1234.5"), BigDecimal.ZERO));
         }
         return new Plan(
                 "Demo kommune", Instant.parse("2026-06-15T10:30:00.123456Z"), 2026, List.of(rollout), headings, goals);
@@ -88,8 +90,14 @@ final class PlannedRollout {
                 null,
                 List.of("brukere", "ansatte"),
                 List.of("Nettdekning"),
-                needs.stream().filter(need -> random.nextBoolean()).map(Plan.Need::id).toList(),
-                goals.stream().filter(goal -> random.nextBoolean()).map(Plan.Goal::id).toList(),
+                needs.stream()
+                        .filter(need -> random.nextBoolean())
+                        .map(Plan.Need::id)
+                        .toList(),
+                goals.stream()
+                        .filter(goal -> random.nextBoolean())
+                        .map(Plan.Goal::id)
+                        .toList(),
                 null,
                 "En halv time i måneden",
                 List.of(new Plan.Risk(text("Gammel rutine består", longTexts, 900), "MEDIUM", "HIGH", null)),

@@ -43,19 +43,28 @@ public final class LibreOffice {
 
     /** Opens, calculates and saves a workbook, and answers where. */
     public static Path recalculate(Path workbook) throws IOException {
-        var profile = workbook.resolveSibling("profile");
+        return convert(workbook, "xlsx").resolve(workbook.getFileName());
+    }
+
+    /** Makes a PDF of a file, and answers where. */
+    public static Path pdf(Path file) throws IOException {
+        return convert(file, "pdf").resolve(file.getFileName().toString().replaceFirst("\\.[a-z]+$", ".pdf"));
+    }
+
+    private static Path convert(Path file, String format) throws IOException {
+        var profile = file.resolveSibling("profile");
         Files.createDirectories(profile.resolve("user"));
         Files.writeString(profile.resolve("user/registrymodifications.xcu"), ALWAYS_RECALCULATE);
-        var saved = Files.createDirectories(workbook.resolveSibling("saved"));
+        var saved = Files.createDirectories(file.resolveSibling("saved"));
         var process = new ProcessBuilder(
                         command().orElseThrow().toString(),
                         "-env:UserInstallation=" + profile.toUri(),
                         "--headless",
                         "--convert-to",
-                        "xlsx",
+                        format,
                         "--outdir",
                         saved.toString(),
-                        workbook.toString())
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(saved.resolve("log").toFile())
                 .start();
@@ -68,6 +77,6 @@ public final class LibreOffice {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        return saved.resolve(workbook.getFileName());
+        return saved;
     }
 }
