@@ -36,7 +36,13 @@ class ArchitectureTest {
 
     /** Joins what the features recorded. */
     private static final String[] READ_SIDE = {
-        "no.nullpunkt.results", "no.nullpunkt.report", "no.nullpunkt.story", "no.nullpunkt.plan", "no.nullpunkt.recipe"
+        "no.nullpunkt.results",
+        "no.nullpunkt.report",
+        "no.nullpunkt.story",
+        "no.nullpunkt.overview",
+        "no.nullpunkt.portfolio",
+        "no.nullpunkt.plan",
+        "no.nullpunkt.recipe"
     };
 
     /** What all requests pass, and what reads addresses for several resources. */

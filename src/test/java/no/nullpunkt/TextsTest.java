@@ -50,6 +50,7 @@ class TextsTest {
                 "texts/pages",
                 "texts/reminders",
                 "texts/views",
+                "texts/overview",
                 "ValidationMessages");
     }
 
@@ -91,7 +92,8 @@ class TextsTest {
                 "texts/kommit",
                 "texts/pages",
                 "texts/reminders",
-                "texts/views"
+                "texts/views",
+                "texts/overview"
             })
     void apostrophesAreDoubled(String bundle) {
         for (var language : Set.of("nb", "nn", "en")) {

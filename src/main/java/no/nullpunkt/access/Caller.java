@@ -177,6 +177,26 @@ public class Caller {
         must(has(Role.LEADER));
     }
 
+    /** To share issued reports with networks of municipalities, and to take them back: the municipality's own choice. */
+    public void mustShareReports() {
+        must(has(Role.LEADER));
+    }
+
+    /**
+     * To read what municipalities share with a network: whoever its host has granted it, and leaders of municipalities
+     * that share with it themselves. Lying in a county, being a member or being the host opens nothing: what others have
+     * shared is shown to those who show their own, and to those whom the host answers for.
+     *
+     * @param known whether the network is the caller's municipality's to know of
+     * @throws Problem 404 where it is not
+     */
+    public void mustReadNetwork(boolean granted, boolean shares, boolean known) {
+        if (!granted && !known) {
+            throw Problem.notFound();
+        }
+        must(granted || shares && has(Role.LEADER));
+    }
+
     /** To move a benefit from step to step: whoever leads or owns it, or a leader. */
     public void mustMove(UUID ownerId, UUID overallOwnerId) {
         must(has(Role.LEADER) || has(Role.PROJECT_LEADER) || isOneOf(ownerId, overallOwnerId));

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks pages of one municipality whose address does not name it: that of the person signed in. */
+/** Marks pages, and operations, of one municipality whose address does not name it: that of the person signed in. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OfMunicipality {}

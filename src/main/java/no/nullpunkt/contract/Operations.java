@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.nullpunkt.access.Creates;
+import no.nullpunkt.access.OfMunicipality;
 import no.nullpunkt.access.Once;
 import no.nullpunkt.shared.MayCreate;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -189,6 +190,9 @@ final class Operations {
         }
         if (path.contains(TENANT)) {
             statuses.add("403");
+        }
+        if (method.declaringClass().hasDeclaredAnnotation(OfMunicipality.class)) {
+            statuses.addAll(List.of("403", "404"));
         }
         if (writes) {
             statuses.add("409");

@@ -17,6 +17,7 @@ import no.nullpunkt.calculation.PointState;
 import no.nullpunkt.calculation.Status;
 import no.nullpunkt.results.Overdraft;
 import no.nullpunkt.results.Results;
+import no.nullpunkt.results.Shape;
 import no.nullpunkt.shared.Language;
 
 /** The words of the workbook in one language. */
@@ -92,26 +93,12 @@ final class WorkbookWords {
      * told.
      */
     String of(Status status) {
-        return status == null ? HIDDEN : symbol(status) + " " + label("status", status.name());
-    }
-
-    private static String symbol(Status status) {
-        return switch (status) {
-            case REACHED -> "●";
-            case ON_TRACK -> "▲";
-            case BEHIND -> "◊";
-            case OFF_TRACK -> "▼";
-            case WORSE_THAN_BASELINE -> "■";
-            case NOT_MEASURED -> "○";
-            case NO_BASELINE -> "□";
-            case NO_TARGET -> "△";
-            case NOT_STARTED -> "–";
-        };
+        return status == null ? HIDDEN : Shape.of(status) + " " + label("status", status.name());
     }
 
     /** Shown where something was measured that has no null-point to be held against. */
     static String withoutBaseline() {
-        return symbol(Status.NO_BASELINE);
+        return Shape.of(Status.NO_BASELINE);
     }
 
     String yesOrNo(boolean yes) {

@@ -21,7 +21,7 @@ public enum GroupBy {
     }
 
     /** By the name it has in addresses; {@link #BENEFIT} when none is given. */
-    static GroupBy parse(String name) {
+    public static GroupBy parse(String name) {
         if (name == null || name.isEmpty()) {
             return BENEFIT;
         }

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import no.nullpunkt.calculation.Benefit;
+import java.util.stream.Stream;
 import no.nullpunkt.calculation.Course;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.Rollup;
@@ -24,8 +23,6 @@ public record KeyFigures(Map<KeyFigure, Amount> amounts, int nokLeftOut) {
 
     /** Statuses of a benefit that goes as planned. */
     public static final Set<Status> ON_PLAN = EnumSet.of(Status.ON_TRACK, Status.REACHED);
-
-    private static final Set<String> FOR_USERS = Set.of("MORE_USERS", "BETTER_QUALITY");
 
     /**
      * A key figure.
@@ -111,20 +108,18 @@ public record KeyFigures(Map<KeyFigure, Amount> amounts, int nokLeftOut) {
         }
 
         private void putUses() {
-            var known = snapshot.filter().indicatorIds().isEmpty();
-            var benefits = new HashMap<UUID, Benefit>();
-            rollup.portfolio().benefits().forEach(benefit -> benefits.put(benefit.id(), benefit));
-            var uses = TakenOut.sums(
-                    snapshot.bookings(),
-                    booking -> Map.of(
-                            FOR_USERS.contains(booking.category()) ? "USERS" : booking.category(),
-                            rollup.shareOf(benefits.get(booking.benefitId()))));
-            put(
-                    KeyFigure.HOURS_FOR_USERS,
-                    known ? uses.getOrDefault("USERS", TakenOut.NOTHING).hours() : null);
-            put(
-                    KeyFigure.HOURS_FOR_OTHER_TASKS,
-                    known ? uses.getOrDefault("OTHER_TASKS", TakenOut.NOTHING).hours() : null);
+            var uses = TakenOut.byCategory(snapshot, rollup);
+            put(KeyFigure.HOURS_FOR_USERS, hours(uses, "MORE_USERS", "BETTER_QUALITY"));
+            put(KeyFigure.HOURS_FOR_OTHER_TASKS, hours(uses, "OTHER_TASKS"));
+        }
+
+        private BigDecimal hours(Map<String, TakenOut> uses, String... categories) {
+            return snapshot.filter().indicatorIds().isEmpty()
+                    ? Stream.of(categories)
+                            .map(category -> uses.getOrDefault(category, TakenOut.NOTHING)
+                                    .hours())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    : null;
         }
 
         private void putNok(Snapshot ownBudget) {

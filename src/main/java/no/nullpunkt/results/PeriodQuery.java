@@ -42,9 +42,17 @@ public class PeriodQuery extends AsOfQuery {
     /** The period asked for, or this year's months that had ended at the instant asked about. */
     public Period period(Clock clock) {
         var instant = asOf() == null || asOf().isAfter(clock.instant()) ? clock.instant() : asOf();
-        var last = to != null
-                ? to
-                : YearMonth.from(instant.atZone(clock.getZone())).minusMonths(1);
+        return period(from, to, YearMonth.from(instant.atZone(clock.getZone())).minusMonths(1));
+    }
+
+    /**
+     * The months from one to another, both null where nothing is asked for.
+     *
+     * @param ended the last month that has ended
+     * @throws Problem 400 when they are backwards, or too many
+     */
+    public static Period period(YearMonth from, YearMonth to, YearMonth ended) {
+        var last = to != null ? to : ended;
         var first = from != null ? from : YearMonth.of(last.getYear(), 1);
         if (first.isAfter(last)) {
             throw Problem.notUnderstood("period-backwards").at("?from", "period-backwards");

@@ -75,7 +75,7 @@ public final class Reading implements AutoCloseable {
     }
 
     /** The values as an array of a type of the database. */
-    Array array(String type, Collection<?> values) {
+    public Array array(String type, Collection<?> values) {
         try {
             return connection.createArrayOf(type, values.toArray());
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nullpunkt.shared.Problem;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -31,15 +32,18 @@ public class ResultsQuery extends PeriodQuery {
         return new Filter(
                 ids("benefitId", benefitId),
                 ids("unitId", unitId),
-                technology == null ? Set.of() : Set.copyOf(technology),
+                written(technology).collect(Collectors.toSet()),
                 ids("indicatorId", indicatorId),
                 basis());
     }
 
     private static Set<UUID> ids(String name, List<String> written) {
-        return written == null
-                ? Set.of()
-                : written.stream().map(each -> id(name, each)).collect(Collectors.toSet());
+        return written(written).map(each -> id(name, each)).collect(Collectors.toSet());
+    }
+
+    /** A form sends what was not filled in too. */
+    private static Stream<String> written(List<String> texts) {
+        return Stream.ofNullable(texts).flatMap(List::stream).filter(text -> !text.isEmpty());
     }
 
     private static UUID id(String name, String written) {

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nullpunkt.calculation.Benefit;
+import no.nullpunkt.calculation.Rollup;
 
 /**
  * How many of the measured hours and kroner have been put to use, as booked.
@@ -13,7 +16,7 @@ import java.util.function.Function;
  */
 public record TakenOut(BigDecimal hours, BigDecimal nok, boolean overdrawn) {
 
-    static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
+    public static final TakenOut NOTHING = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, false);
     static final TakenOut OVERDRAWN = new TakenOut(BigDecimal.ZERO, BigDecimal.ZERO, true);
 
     /**
@@ -29,6 +32,12 @@ public record TakenOut(BigDecimal hours, BigDecimal nok, boolean overdrawn) {
                             sums.merge(key, NOTHING.plus(booking, share), (sum, added) -> sum.plus(added)));
         }
         return sums;
+    }
+
+    /** What was taken out for each use that was booked, of what the rollup counts. */
+    public static Map<String, TakenOut> byCategory(Snapshot snapshot, Rollup rollup) {
+        var shares = rollup.portfolio().benefits().stream().collect(Collectors.toMap(Benefit::id, rollup::shareOf));
+        return sums(snapshot.bookings(), booking -> Map.of(booking.category(), shares.get(booking.benefitId())));
     }
 
     private TakenOut plus(Booking booking, BigDecimal share) {

@@ -86,6 +86,21 @@ public enum View {
         return text(language, "lead-" + name());
     }
 
+    /** Says of which benefits kroner are shown. */
+    public static String ownBudgetOnly(Language language) {
+        return text(language, "nok-own-budget");
+    }
+
+    /** Says of how many benefits kroner are left out. */
+    public static String nokLeftOut(int benefits, Language language) {
+        return text(language, "nok-left-out", benefits);
+    }
+
+    /** Says that no kroner are shown. */
+    public static String noNok(Language language) {
+        return text(language, "nok-none");
+    }
+
     /** A text of the views' own bundle. */
     static String text(Language language, String key, Object... arguments) {
         return language.text("views", key, arguments);

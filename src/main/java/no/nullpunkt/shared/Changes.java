@@ -32,6 +32,16 @@ public class Changes {
                         .getSingleResult();
     }
 
+    /**
+     * Lets one change at a time happen in a network of municipalities, until the transaction ends: so the times of these
+     * changes are in the order in which they are seen. Called before the change is begun.
+     */
+    public void inNetwork(UUID networkId) {
+        session.createNativeQuery("select pg_advisory_xact_lock(5, hashtext(:network))", Object.class)
+                .setParameter("network", networkId.toString())
+                .getSingleResult();
+    }
+
     /** Waits for all changes of a municipality that are under way, and keeps others out until the transaction ends. */
     public void alone(int municipalityId) {
         session.createNativeQuery("select pg_advisory_xact_lock(1, :municipality)", Object.class)

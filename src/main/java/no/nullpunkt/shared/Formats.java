@@ -39,6 +39,11 @@ public final class Formats {
         return format.format(number);
     }
 
+    /** All digits, for programs to read. */
+    public static String plain(BigDecimal number) {
+        return number.toPlainString();
+    }
+
     public static String said(YearMonth month) {
         return language().month(month);
     }

@@ -25,4 +25,9 @@ public record Words(Language language) {
     static String text(Words words, String key, Object first, Object second) {
         return words.of(key, first, second);
     }
+
+    @TemplateExtension(matchName = TemplateExtension.ANY)
+    static String text(Words words, String key, Object first, Object second, Object third) {
+        return words.of(key, first, second, third);
+    }
 }

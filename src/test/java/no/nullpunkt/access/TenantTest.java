@@ -91,11 +91,13 @@ class TenantTest {
         }
         var mighty = asked.path.contains("/people")
                         || asked.path.contains("/transfers")
+                        || asked.path.contains("/networks") && !asked.path.contains("/shares")
                         || asked.path.contains("/units/{id}")
                 ? Role.ADMINISTRATOR
                 : asked.path.endsWith("/decisions")
                                 || asked.path.endsWith("/reopen")
                                 || asked.path.endsWith("/issue")
+                                || asked.path.contains("/shares")
                                 || asked.path.endsWith("/success-story/approve")
                                 || asked.path.contains("/recipe")
                         ? Role.LEADER
@@ -121,7 +123,10 @@ class TenantTest {
             case "/units/_" -> Map.of("name", "Enhet");
             case "/people/_" -> Map.of("name", "Navn");
             case "/rollouts/_/close" -> Map.of("on", "2026-01-01");
-            case "/rollouts/_/reopen", "/transfers/_/decline" -> Map.of("reason", "Prøve");
+            case "/rollouts/_/reopen", "/transfers/_/decline", "/networks/_/leave", "/networks/_/members/_/remove" ->
+                Map.of("reason", "Prøve");
+            case "/networks/_/invite" -> Map.of("county", "03");
+            case "/networks/_/readers" -> Map.of("municipality", "0301", "email", "navn@kommune.example");
             case "/people/_/hand-over" -> Map.of("toId", UUID.randomUUID(), "reason", "Slutter");
             case "/people/_/end", "/people/_/return" -> Map.of("reason", "Slutter");
             case "/people/_/grants" -> Map.of("role", "LEADER");
@@ -156,6 +161,8 @@ class TenantTest {
                     "/reports/_/issue",
                     "/indicators/_/units/_/baseline/approve",
                     "/benefits/_/owner:accept",
+                    "/networks/_/join",
+                    "/networks/_/shares/_",
                     "/benefits/_/success-story/approve",
                     "/transfers/_/accept" -> "";
             default -> throw new AssertionError("Give the test a body for " + asked);

@@ -47,12 +47,17 @@ final class PageForms {
                 var links = LINK.matcher(answer.asString());
                 while (links.find()) {
                     var link = links.group(1).replace("&amp;", "&");
-                    if (!link.startsWith("/sprak/") && !link.startsWith("/api") && seen.add(link)) {
+                    if (!link.startsWith("/sprak/") && !link.startsWith("/api") && seen.add(page(link))) {
                         waiting.add(link);
                     }
                 }
             }
         }
+    }
+
+    /** The portfolio has an address for every figure at every time, and the same form at all of them. */
+    private static String page(String link) {
+        return link.startsWith("/portefolje") ? link.replaceAll("[?].*", "") : link;
     }
 
     List<Form> all() {

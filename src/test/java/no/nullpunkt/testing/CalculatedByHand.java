@@ -88,7 +88,7 @@ public final class CalculatedByHand {
         measured(safetyIndicator, north, "60", "75", "62", "66", "76", "78");
         usersIndicator = create(
                 safety, Bodies.with(level("Brukere av tilsyn", "personer", "DRIVER", north), "countsPersons", true));
-        measured(usersIndicator, north, "1", null, "3", "4", "4", "4");
+        measured(usersIndicator, north, "1", null, "2", "3", "3", "3");
 
         book("2026-02", "10", "BUDGET_REDUCED");
         book("2026-03", "12", "MORE_USERS");

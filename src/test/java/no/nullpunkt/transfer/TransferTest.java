@@ -38,8 +38,19 @@ class TransferTest {
 
     private static final String FROM = "2026-07";
     private static final String YEAR = "/results?from=2026-01&to=2026-10";
-    private static final Set<String> STAY =
-            Set.of("parameter", "role_grant", "transfer", "closed_month", "report", "recipe", "import_mapping", "unit");
+    private static final Set<String> STAY = Set.of(
+            "parameter",
+            "role_grant",
+            "transfer",
+            "closed_month",
+            "report",
+            "recipe",
+            "report_share",
+            "network",
+            "network_member",
+            "network_reader",
+            "import_mapping",
+            "unit");
     private static final List<String> SUMS = List.of(
             "hours",
             "nok",

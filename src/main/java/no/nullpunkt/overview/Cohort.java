@@ -1,0 +1,132 @@
+package no.nullpunkt.overview;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.nullpunkt.calculation.Improvement;
+
+/**
+ * The municipalities that share an indicator with a network for a year, and what may be told of how they are spread.
+ *
+ * <p>Hours and kroner are what a municipality shares by sharing a report, and readers see them side by side. How much
+ * better each indicator got is not: it is told of five or more together. Whoever reads may be one of them and know its
+ * own figure, sees who shares what and when, may read again after each change, and may share anew with other figures to
+ * see what moves. What may never come out is the figure of another. So
+ * <ol>
+ *   <li>a distribution is of five municipalities at least, so that four are unknown to each of them;
+ *   <li>figures are rounded to whole five per cent before anything is made of them, and the quartiles are by nearest rank,
+ *       so that no answer, and no search with one's own figure for where an answer turns, tells more than such a step.
+ *       With interpolation or rounding afterwards, moving one's own figure would weigh another's exactly;
+ *   <li>it moves only so far that both what it has in common with each that was told before, and what it has not, are
+ *       the figures of five municipalities or more, or that they have nothing in common; until then it stands. Else what
+ *       one shares that joins, leaves or reports anew would be the difference, and that of one that alone stays would be
+ *       what both hold. Which they are depends on who shared when, which everyone sees, and never on figures;
+ *   <li>where one withdraws whose figure is in it, it is not told until it may move: what is withdrawn is gone at once,
+ *       and the others' figures without it are the difference;
+ *   <li>of fewer than nine it is told when the quartiles differ: nothing is better than 100 per cent, and of five that all
+ *       stand there but oneself, each would be known. With nine, two lie below the lower quartile or at it. Not to tell
+ *       them counts as having told: else the next that joins would be the difference;
+ *   <li>it is of a calendar year, so that no two periods can be subtracted; one's own place follows from what is told;
+ *       and where any of a municipality's points is hidden, since persons were counted, its figure is not in it at all.
+ * </ol>
+ * No average and no extremes are told, so that no municipality dominates by its size or its figure. {@code
+ * CohortAttackTest} looks for a reader's ways to another's figure by trying every figure that all others can have.
+ *
+ * <p>What this does not stop: two municipalities that tell each other their figures to find a third's; and that quartiles
+ * near each other say that most are near them.
+ */
+final class Cohort {
+
+    static final int FEWEST = 5;
+    static final int STEP = 5;
+    private static final int FEWEST_ALIKE = 9;
+
+    /** What one municipality shared once: shared anew it is another, also with the same figure. */
+    private static final class Share {
+
+        private final BigDecimal band;
+
+        private Share(BigDecimal perCent) {
+            this.band = Improvement.band(perCent, STEP);
+        }
+    }
+
+    /** What a distribution was of, and how much of that is present still. */
+    private static final class Told {
+
+        private final Map<Integer, Share> of;
+        private int shares;
+        private int municipalities;
+
+        private Told(Map<Integer, Share> present) {
+            this.of = Map.copyOf(present);
+            this.shares = of.size();
+            this.municipalities = of.size();
+        }
+
+        private void comes(int municipalityId) {
+            municipalities += of.containsKey(municipalityId) ? 1 : 0;
+        }
+
+        private void goes(int municipalityId, Share share) {
+            municipalities -= of.containsKey(municipalityId) ? 1 : 0;
+            shares -= of.get(municipalityId) == share ? 1 : 0;
+        }
+
+        /** Whether what is in both, and what is not in both, are the figures of five municipalities or more. */
+        private boolean isFarFrom(Map<Integer, Share> present) {
+            var inEither = of.size() + present.size() - municipalities;
+            return (shares == 0 || shares >= FEWEST) && inEither - shares >= FEWEST;
+        }
+    }
+
+    private final Map<Integer, Share> present = new HashMap<>();
+    /** The latest first; also where it was told that they are alike. */
+    private final Deque<Told> told = new ArrayDeque<>();
+
+    private Distribution shown;
+
+    /**
+     * What a municipality shares from a time on; in the order of time.
+     *
+     * @param perCent the improvement; null where it shares none any more
+     */
+    void share(int municipalityId, BigDecimal perCent, Instant at) {
+        var before = present.remove(municipalityId);
+        if (before != null) {
+            told.forEach(each -> each.goes(municipalityId, before));
+        }
+        if (perCent != null) {
+            present.put(municipalityId, new Share(perCent));
+            told.forEach(each -> each.comes(municipalityId));
+        } else if (!told.isEmpty() && told.getFirst().of.containsKey(municipalityId)) {
+            shown = null;
+        }
+        if (present.size() >= FEWEST && told.stream().allMatch(each -> each.isFarFrom(present))) {
+            tell(at);
+        }
+    }
+
+    private void tell(Instant at) {
+        var distribution = Distribution.of(
+                present.values().stream().map(share -> share.band).toList(), at);
+        var mayBeTold = present.size() >= FEWEST_ALIKE
+                || distribution.lowerQuartile().compareTo(distribution.upperQuartile()) != 0;
+        shown = mayBeTold ? distribution : null;
+        told.addFirst(new Told(present));
+    }
+
+    /** What is told now. */
+    Optional<Distribution> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    /** How many share the indicator, told of or not: everyone sees who shares. */
+    int sharing() {
+        return present.size();
+    }
+}

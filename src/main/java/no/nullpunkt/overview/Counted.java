@@ -1,0 +1,63 @@
+package no.nullpunkt.overview;
+
+import java.time.YearMonth;
+import java.util.Map;
+import no.nullpunkt.calculation.Period;
+import no.nullpunkt.network.Networks;
+
+/**
+ * Which report tells a month of a municipality in a network: of those that are shared and reach over the month, the one
+ * issued last. So a month counts once, whichever of a month's, a tertial's and a year's reports are shared.
+ *
+ * <p>Reports are shared as reported, never restated, so that what came from another municipality counts where it was
+ * measured and nowhere else. Where units have moved by a transfer that was settled after the report was issued, months
+ * from the move on are told by no report until one is issued and shared that knows of it: both might tell them.
+ */
+final class Counted {
+
+    /** Longer than any report. */
+    static final Period ALWAYS = new Period(YearMonth.of(1900, 1), YearMonth.of(2999, 12));
+
+    static final String OF_ALL = "true";
+    static final String OF_ONE = "member_id = :municipality";
+    static final String OF_SOME = "member_id = any (:members)";
+
+    private Counted() {}
+
+    /** Begins a statement: municipality, report, month and the time the report was issued, for some of the members. */
+    static String of(String members) {
+        return """
+                with counted as (
+                    select distinct on (share.municipality_id, months.month) share.municipality_id, share.report_id,
+                        cast(months.month as date) as month, share.as_of
+                    from network_member
+                    join report_share share on share.municipality_id = member_id
+                        and share.network_id = network_member.network_id
+                    cross join lateral generate_series(
+                        cast(greatest(first_month, cast(:from as date)) as timestamp),
+                        cast(least(last_month, cast(:to as date)) as timestamp), interval '1 month') as months (month)
+                    where network_member.municipality_id = :host and network_member.network_id = :network
+                        and network_member.state = 'JOINED' and share.state = 'SHARED' and shared_at > joined_at
+                        and not exists (
+                            select from transfer
+                            where transfer.municipality_id = share.municipality_id and transfer.state = 'ACCEPTED'
+                                and settled_at > share.as_of and valid_from <= months.month
+                        )
+                        and %s
+                    order by share.municipality_id, months.month, share.as_of desc
+                )
+                """.formatted(members);
+    }
+
+    static Map<String, Object> arguments(Networks.Seen network, Period period) {
+        return Map.of(
+                "host",
+                network.hostId(),
+                "network",
+                network.id(),
+                "from",
+                period.from().atDay(1),
+                "to",
+                period.to().atDay(1));
+    }
+}
