@@ -57,6 +57,11 @@ class Recipe {
         this.rolloutId = rolloutId;
     }
 
+    /** Whether just this is what others read. */
+    boolean says(String json) {
+        return state == State.PUBLISHED && content.equals(json);
+    }
+
     void publish(RecipeContent published, String json, Instant at) {
         edition++;
         state = State.PUBLISHED;

@@ -39,14 +39,11 @@ import no.nullpunkt.shared.Problem;
 public class RecipeReader {
 
     private static final Sql PEOPLE = Sql.of("""
-            select name, email from person_versions
+            select distinct name from person_versions
             where municipality_id = :municipality and changed_at <= :asOf
             """);
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final int SHORTEST_NAME = 3;
-
-    private record Person(String name, String email) {}
 
     private final DataSource dataSource;
     private final Plans plans;
@@ -193,9 +190,9 @@ public class RecipeReader {
 
     /** The contact is chosen by the leader; anyone else who is named in what people wrote is not to be published. */
     private void mustNameNobody(Caller caller, RecipeContent content, Plan plan) {
-        List<Person> people;
+        List<String> people;
         try (var reading = new Reading(dataSource, caller.municipalityId(), plan.asOf())) {
-            people = reading.list(PEOPLE, row -> new Person(row.text("name"), row.text("email")));
+            people = reading.list(PEOPLE, row -> row.text("name"));
         }
         for (var text : texts(content)) {
             var said = text.toLowerCase(Locale.ROOT);
@@ -207,10 +204,11 @@ public class RecipeReader {
         }
     }
 
+    /** A name of one word, such as a machine's or a place's, is no person's full name. */
     private static boolean holds(String said, String name) {
-        return name != null
-                && name.strip().length() >= SHORTEST_NAME
-                && Pattern.compile("(?<!\\p{L})" + Pattern.quote(name.strip().toLowerCase(Locale.ROOT)) + "(?!\\p{L})")
+        var whole = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+        return whole.contains(" ")
+                && Pattern.compile("(?<!\\p{L})" + Pattern.quote(whole) + "(?!\\p{L})")
                         .matcher(said)
                         .find();
     }

@@ -49,7 +49,7 @@ public class RecipeService {
     private final IndicatorService indicators;
     private final FollowUpService followUp;
     private final PurposeService purposes;
-    private final ObjectMapper json;
+    private final ObjectMapper mapper;
 
     RecipeService(
             Recipes recipes,
@@ -61,7 +61,7 @@ public class RecipeService {
             IndicatorService indicators,
             FollowUpService followUp,
             PurposeService purposes,
-            ObjectMapper json) {
+            ObjectMapper mapper) {
         this.recipes = recipes;
         this.uses = uses;
         this.rollouts = rollouts;
@@ -71,7 +71,7 @@ public class RecipeService {
         this.indicators = indicators;
         this.followUp = followUp;
         this.purposes = purposes;
-        this.json = json;
+        this.mapper = mapper;
     }
 
     /** Publishes a copy as the first or the next edition. */
@@ -81,11 +81,15 @@ public class RecipeService {
         var at = caller.beginChange();
         rollouts.summaryOf(caller.municipalityId(), rolloutId);
         var present = recipes.findForChange(caller.municipalityId(), rolloutId).orElse(null);
+        var json = written(content);
+        if (present != null && present.says(json)) {
+            return response(present);
+        }
         if (present != null) {
             ifMatch.check(present.version, () -> response(present));
         }
         var recipe = present == null ? new Recipe(caller.municipalityId(), rolloutId) : present;
-        recipe.publish(content, written(content), at);
+        recipe.publish(content, json, at);
         recipes.persistAndFlush(recipe);
         return response(recipe);
     }
@@ -232,7 +236,7 @@ public class RecipeService {
                     recipe.state,
                     recipe.publishedAt,
                     recipe.withdrawnReason,
-                    json.readValue(recipe.content, RecipeContent.class),
+                    mapper.readValue(recipe.content, RecipeContent.class),
                     recipe.version);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A recipe could not be read", e);
@@ -241,7 +245,7 @@ public class RecipeService {
 
     private String written(RecipeContent content) {
         try {
-            return json.writeValueAsString(content);
+            return mapper.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A recipe could not be written", e);
         }
