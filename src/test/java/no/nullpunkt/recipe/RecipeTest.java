@@ -2,6 +2,7 @@ package no.nullpunkt.recipe;
 
 import static no.nullpunkt.testing.Municipality.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
+import no.nullpunkt.testing.Browser;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +258,28 @@ class RecipeTest {
                 .get("/api/v1/recipes")
                 .then()
                 .body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void aProjectLeaderStartsFromARecipeOnItsPage() {
+        var id = publish(giver, Map.of("whatToWatch", "Avtal med apoteket")).extract().<String>path("id");
+        var browser = new Browser();
+        browser.signIn(taker.credentials(Role.PROJECT_LEADER), "/");
+        browser.get("/oppskrifter?teknologi=digital-supervision-home").then().statusCode(200).body(containsString(id));
+        var page = "/oppskrifter/" + id;
+        browser.get(page).then().body(containsString("Avtal med apoteket"), not(containsString("of the tests</p>")));
+        browser.post(page, "navn", "Tatt", "oppstart", "2027-03")
+                .then()
+                .statusCode(200)
+                .body(containsString("role=\"alert\""), containsString("value=\"Tatt\""));
+        browser.post(page, "navn", "Tatt", "oppstart", "2027-03", "enhet", unit.toString())
+                .then()
+                .statusCode(303);
+        taker.as(Role.LEADER).get("/rollouts").then().body("items.name", contains("Tatt"));
+        var leader = new Browser();
+        leader.signIn(taker.credentials(Role.LEADER), "/");
+        leader.get(page).then().statusCode(200).body(not(containsString("<form class=\"narrow")));
+        leader.post(page, "navn", "Nei").then().statusCode(403);
     }
 
     private ValidatableResponse listed(Municipality municipality) {
