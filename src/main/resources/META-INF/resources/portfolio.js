@@ -108,6 +108,7 @@
   /** After the first paint. */
   const soon = window.requestIdleCallback ?? ((task) => setTimeout(task, 1));
   window.addEventListener("load", () => soon(start));
+  document.addEventListener("htmx:afterSettle", () => soon(start));
 
   /** A chart that was never scrolled to is not on the screen, but it is on paper. */
   window.addEventListener("beforeprint", () => {

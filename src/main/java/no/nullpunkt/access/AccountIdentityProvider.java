@@ -1,24 +1,22 @@
 package no.nullpunkt.access;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
-/** Signs in with e-mail and password against the local accounts. Roles are not put here: they belong to a municipality. */
+/** Signs in to the API with e-mail and password of a local account. Roles are not put here: they belong to a municipality. */
 @ApplicationScoped
 class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final Accounts accounts;
-    private final Passwords passwords;
+    private final SignIn signIn;
 
-    AccountIdentityProvider(Accounts accounts, Passwords passwords) {
-        this.accounts = accounts;
-        this.passwords = passwords;
+    AccountIdentityProvider(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     @Override
@@ -29,20 +27,13 @@ class AccountIdentityProvider implements IdentityProvider<UsernamePasswordAuthen
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() ->
-                signIn(request.getUsername(), new String(request.getPassword().getPassword())));
+        var source = Source.of(HttpSecurityUtils.getRoutingContextAttribute(request));
+        return context.runBlocking(() -> identityOf(
+                request.getUsername(), new String(request.getPassword().getPassword()), source));
     }
 
     @ActivateRequestContext
-    SecurityIdentity signIn(String email, String password) {
-        var account = accounts.findByEmail(email).orElse(null);
-        if (account == null) {
-            passwords.matchNobody(password);
-            throw new AuthenticationFailedException();
-        }
-        if (!passwords.matches(password, account.passwordHash)) {
-            throw new AuthenticationFailedException();
-        }
-        return account.holder().identity();
+    SecurityIdentity identityOf(String email, String password, Source source) {
+        return signIn.signIn(email, password, source).identity();
     }
 }

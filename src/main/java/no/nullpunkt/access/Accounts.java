@@ -2,12 +2,11 @@ package no.nullpunkt.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.shared.AcrossMunicipalities;
-import org.hibernate.Session;
+import no.nullpunkt.shared.Problem;
 
 /** Queries of accounts. */
 @ApplicationScoped
@@ -21,33 +20,19 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         return findByIdOptional(Person.normalised(email));
     }
 
+    /** @throws Problem 409 when the person signs in otherwise, and has no password here */
+    Account getOf(Holder holder) {
+        return find("municipalityId = ?1 and personId = ?2", holder.municipalityId(), holder.personId())
+                .firstResultOptional()
+                .orElseThrow(() -> Problem.conflict("no-account"));
+    }
+
     boolean isOf(int municipalityId, UUID personId) {
         return count("municipalityId = ?1 and personId = ?2", municipalityId, personId) > 0;
     }
 
-    /** Ends the account, and any invitation to one. */
-    void deleteOf(int municipalityId, UUID personId) {
-        delete("municipalityId = ?1 and personId = ?2", municipalityId, personId);
-        getEntityManager()
-                .createNativeQuery(
-                        "delete from password_link where municipality_id = :municipality and person_id = :person")
-                .setParameter("municipality", municipalityId)
-                .setParameter("person", personId)
-                .executeUpdate();
-    }
-
-    /** Whose invitation a code is, as long as it holds; it is used up by this. */
-    @AcrossMunicipalities("a code is all that is known of whoever sets a password")
-    Optional<Holder> useUpInvitation(byte[] codeSha256, Instant at) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        delete from password_link where code_sha256 = :code and expires_at > :at
-                        returning municipality_id, person_id
-                        """, Holder.class)
-                .setParameter("code", codeSha256)
-                .setParameter("at", at)
-                .uniqueResultOptional();
+    void deleteOf(Holder holder) {
+        delete("municipalityId = ?1 and personId = ?2", holder.municipalityId(), holder.personId());
     }
 
     /** The people of the demonstration who can look at pages, in the order they were made. */

@@ -30,6 +30,7 @@ class ContinuityService {
     private final Grants grants;
     private final Accounts accounts;
     private final PeopleService peopleService;
+    private final AccountService accountService;
     private final List<Holdings> holdings;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class ContinuityService {
             Grants grants,
             Accounts accounts,
             PeopleService peopleService,
+            AccountService accountService,
             @All List<Holdings> holdings,
             Clock clock) {
         this.people = people;
         this.grants = grants;
         this.accounts = accounts;
         this.peopleService = peopleService;
+        this.accountService = accountService;
         this.holdings = holdings;
         this.clock = clock;
     }
@@ -173,7 +176,7 @@ class ContinuityService {
             grants.mustLeaveAnAdministrator(caller.municipalityId(), id);
             person.ended = on;
             grants.deleteOf(caller.municipalityId(), id);
-            accounts.deleteOf(caller.municipalityId(), id);
+            accountService.end(caller, id);
             people.flush();
         }
         return responsibilitiesOf(caller.municipalityId(), id);

@@ -26,7 +26,7 @@ public class FirstPeopleService {
     private final Grants grants;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final PeopleService peopleService;
+    private final PasswordService passwordService;
     private final Changes changes;
     private final Reach reach;
 
@@ -36,7 +36,7 @@ public class FirstPeopleService {
             Grants grants,
             Accounts accounts,
             Passwords passwords,
-            PeopleService peopleService,
+            PasswordService passwordService,
             Changes changes,
             Reach reach) {
         this.people = people;
@@ -44,7 +44,7 @@ public class FirstPeopleService {
         this.grants = grants;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.peopleService = peopleService;
+        this.passwordService = passwordService;
         this.changes = changes;
         this.reach = reach;
     }
@@ -101,7 +101,7 @@ public class FirstPeopleService {
             grants.persistAndFlush(new RoleGrant(municipalityId, person.id, Role.ADMINISTRATOR, null));
             return person;
         });
-        return Optional.of(peopleService.invite(administrator));
+        return Optional.of(passwordService.invite(administrator));
     }
 
     /** Two that start at the same time would else both find nobody. */

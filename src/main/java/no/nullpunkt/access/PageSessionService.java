@@ -3,6 +3,7 @@ package no.nullpunkt.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.nullpunkt.access.SecurityEvent.Kind;
 import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Secret;
@@ -42,11 +44,15 @@ class PageSessionService {
     }
 
     private final PageSessions sessions;
+    private final People people;
+    private final Event<SecurityEvent> events;
     private final Config config;
     private final Clock clock;
 
-    PageSessionService(PageSessions sessions, Config config, Clock clock) {
+    PageSessionService(PageSessions sessions, People people, Event<SecurityEvent> events, Config config, Clock clock) {
         this.sessions = sessions;
+        this.people = people;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
@@ -57,6 +63,7 @@ class PageSessionService {
     String begin(Holder holder, Device device) {
         var token = Secret.make();
         sessions.add(holder, token, device, clock.instant());
+        events.fire(SecurityEvent.of(Kind.SIGNED_IN, holder, "PAGE"));
         return token;
     }
 
@@ -79,7 +86,7 @@ class PageSessionService {
     @AcrossMunicipalities(SIGNING_IN)
     @Transactional
     void end(String token) {
-        sessions.delete(token);
+        sessions.delete(token).ifPresent(this::tellEnded);
     }
 
     /** @throws Problem 404 when the person has no such session */
@@ -88,12 +95,36 @@ class PageSessionService {
         if (!sessions.delete(holder, id)) {
             throw Problem.notFound();
         }
+        tellEnded(holder);
     }
 
     /** Ends all of a person's sessions but the one that asks, if any. */
     @Transactional
     void endOthers(Holder holder, Optional<String> token) {
-        sessions.deleteOthers(holder, token.orElse(NONE));
+        if (sessions.deleteOthers(holder, token.orElse(NONE)) > 0) {
+            tellEnded(holder);
+        }
+    }
+
+    /** Ends all of a person's sessions, by an administrator. */
+    @Transactional
+    void endAllOf(Caller caller, UUID personId) {
+        caller.mustAdminister();
+        var person = people.get(caller.municipalityId(), personId);
+        if (sessions.deleteOthers(new Holder(person.municipalityId, person.id), NONE) > 0) {
+            events.fire(SecurityEvent.by(caller, Kind.SESSION_ENDED, personId, null));
+        }
+    }
+
+    /** Takes away those that have run out. */
+    @AcrossMunicipalities(PurgeService.OF_ALL)
+    @Transactional
+    void purge() {
+        sessions.deleteBefore(usedSince(), begunSince());
+    }
+
+    private void tellEnded(Holder holder) {
+        events.fire(SecurityEvent.of(Kind.SESSION_ENDED, holder, null));
     }
 
     private Instant usedSince() {

@@ -52,8 +52,7 @@ class PageSessions {
                 .setParameter("token", Secret.sha256(token))
                 .setParameter("used", usedSince)
                 .setParameter("begun", begunSince)
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     void see(Holder holder, String token, Instant at) {
@@ -90,8 +89,7 @@ class PageSessions {
                         delete from page_session where token_sha256 = :token returning municipality_id, person_id
                         """, Holder.class)
                 .setParameter("token", Secret.sha256(token))
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     /** @return whether there was one */
@@ -105,6 +103,13 @@ class PageSessions {
                         .setParameter("id", id)
                         .executeUpdate()
                 > 0;
+    }
+
+    int deleteBefore(Instant usedSince, Instant begunSince) {
+        return database.createNativeQuery("delete from page_session where seen_at <= :used or began_at <= :begun")
+                .setParameter("used", usedSince)
+                .setParameter("begun", begunSince)
+                .executeUpdate();
     }
 
     /**

@@ -7,17 +7,14 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Hashes and checks passwords with bcrypt. A password just verified is remembered for a minute, so that a client which
- * sends it with every request does not pay for the hash each time. What is remembered is a keyed digest that is worth
- * nothing outside this process, and it holds only for the very hash it was verified against: a new password ends it.
- */
+/** Hashes and checks passwords with bcrypt, and remembers for a minute what was right, by a digest of it. */
 @Singleton
 class Passwords {
 
@@ -27,7 +24,7 @@ class Passwords {
     private final int cost;
     private final String nobodys;
     private final SecretKeySpec key;
-    private final Cache<String, Boolean> verified = Caffeine.newBuilder()
+    private final Cache<String, Boolean> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(AT_MOST)
             .build();
@@ -41,27 +38,34 @@ class Passwords {
     }
 
     String hash(String password) {
-        return BcryptUtil.bcryptHash(password, cost);
+        return BcryptUtil.bcryptHash(composed(password), cost);
+    }
+
+    /** The hash of a password that nobody knows: what an e-mail that nobody has is checked against, at the same cost. */
+    String nobodys() {
+        return nobodys;
     }
 
     boolean matches(String password, String hash) {
-        var digest = digest(hash + '\0' + password);
-        if (verified.getIfPresent(digest) != null) {
-            return true;
-        }
-        if (!BcryptUtil.matches(password, hash)) {
-            return false;
-        }
-        verified.put(digest, true);
-        return true;
+        return BcryptUtil.matches(composed(password), hash);
     }
 
-    /** Spends the time of a check, so that an unknown account answers no faster than a wrong password. */
-    void matchNobody(String password) {
-        BcryptUtil.matches(password, nobodys);
+    void remember(String digest) {
+        remembered.put(digest, true);
     }
 
-    private String digest(String text) {
+    /** Whether what has the digest was right a moment ago. A new password has a new hash, and so ends it at once. */
+    boolean isRemembered(String digest) {
+        return remembered.getIfPresent(digest) != null;
+    }
+
+    /** The same letters, whether a keyboard sends å as one sign or as an a with a ring. */
+    static String composed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    /** A keyed digest of what was sent, worth nothing outside this process. */
+    String digest(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

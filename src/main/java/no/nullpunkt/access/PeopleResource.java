@@ -16,6 +16,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.IfMatch;
+import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Page;
 import no.nullpunkt.shared.Reply;
 import no.nullpunkt.shared.Text;
@@ -85,23 +88,39 @@ public class PeopleResource {
         }
     }
 
+    @Schema(name = "InvitationRequest")
+    record InvitationRequest(
+            @Schema(description = "Whether the code goes to the person by mail, and is told to nobody else")
+            boolean mailed) {}
+
     @Schema(name = "Invitation")
     record Invitation(
-            @Schema(examples = "q9rXl1c2Yw8v0Zt4n7Ks3mB6d5Hf1Ja2")
+            @Schema(nullable = true, examples = "q9rXl1c2Yw8v0Zt4n7Ks3mB6d5Hf1Ja2", description = "null when mailed")
             String code,
 
-            Instant expiresAt) {}
+            Instant expiresAt,
+            boolean mailed) {}
 
     private final Caller caller;
     private final People people;
     private final Grants grants;
     private final PeopleService service;
+    private final PasswordService passwords;
+    private final PageSessionService sessions;
 
-    PeopleResource(Caller caller, People people, Grants grants, PeopleService service) {
+    PeopleResource(
+            Caller caller,
+            People people,
+            Grants grants,
+            PeopleService service,
+            PasswordService passwords,
+            PageSessionService sessions) {
         this.caller = caller;
         this.people = people;
         this.grants = grants;
         this.service = service;
+        this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     @GET
@@ -163,9 +182,21 @@ public class PeopleResource {
     @Operation(
             operationId = "invitePerson",
             summary = "Makes a single-use code with which the person sets a password",
-            description = "The code holds for seven days and replaces an earlier one. Hand it to the person yourself.")
-    public RestResponse<Invitation> invite(@PathParam("id") UUID id) {
-        return RestResponse.status(RestResponse.Status.CREATED, service.invite(caller, id));
+            description =
+                    "The code holds for seven days and replaces an earlier one. Have it mailed, or hand it to the "
+                            + "person yourself.")
+    public RestResponse<Invitation> invite(
+            @PathParam("id") UUID id, @Valid InvitationRequest request, @Context HttpHeaders headers) {
+        var mailed = request != null && request.mailed();
+        return RestResponse.status(
+                RestResponse.Status.CREATED, passwords.invite(caller, id, mailed, Language.of(headers)));
+    }
+
+    @DELETE
+    @Path("/{id}/sessions")
+    @Operation(operationId = "endSessionsOfPerson", summary = "Signs a person out of the pages on every browser")
+    public void endSessions(@PathParam("id") UUID id) {
+        sessions.endAllOf(caller, id);
     }
 
     private String location(UUID id) {

@@ -1,52 +1,30 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.access.PeopleResource.GrantRequest;
 import no.nullpunkt.access.PeopleResource.GrantResponse;
-import no.nullpunkt.access.PeopleResource.Invitation;
 import no.nullpunkt.access.PeopleResource.PersonRequest;
 import no.nullpunkt.access.PeopleResource.PersonResponse;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Problem;
-import no.nullpunkt.shared.Reach;
-import no.nullpunkt.shared.Secret;
-import org.hibernate.Session;
 
 /** Takes people in, grants them roles, and lets them set a password. */
 @ApplicationScoped
 public class PeopleService {
 
-    private static final Duration INVITATION_HOLDS = Duration.ofDays(7);
-
     private final People people;
     private final Grants grants;
-    private final Accounts accounts;
-    private final Passwords passwords;
-    private final Session session;
-    private final Clock clock;
-    private final Reach reach;
+    private final Event<SecurityEvent> events;
 
-    PeopleService(
-            People people,
-            Grants grants,
-            Accounts accounts,
-            Passwords passwords,
-            Session session,
-            Clock clock,
-            Reach reach) {
+    PeopleService(People people, Grants grants, Event<SecurityEvent> events) {
         this.people = people;
         this.grants = grants;
-        this.accounts = accounts;
-        this.passwords = passwords;
-        this.session = session;
-        this.clock = clock;
-        this.reach = reach;
+        this.events = events;
     }
 
     @Transactional
@@ -89,6 +67,11 @@ public class PeopleService {
         return GrantResponse.of(present.orElseGet(() -> {
             var grant = new RoleGrant(caller.municipalityId(), personId, request.role(), request.unitId());
             grants.persistAndFlush(grant);
+            events.fire(SecurityEvent.by(
+                    caller,
+                    SecurityEvent.Kind.ROLE_GRANTED,
+                    personId,
+                    request.role().name()));
             return grant;
         }));
     }
@@ -105,51 +88,6 @@ public class PeopleService {
             grants.mustLeaveAnAdministrator(caller.municipalityId(), personId);
         }
         grants.delete(grant);
-    }
-
-    /** A single-use code for a person who has no password yet; an account that works is never taken over this way. */
-    @Transactional
-    Invitation invite(Caller caller, UUID personId) {
-        caller.mustAdminister();
-        var person = people.get(caller.municipalityId(), personId);
-        people.mustBeHere(person);
-        return invite(person);
-    }
-
-    /** The same without asking who invites, for the first person there is. */
-    Invitation invite(Person person) {
-        if (accounts.findByEmail(person.email).isPresent()) {
-            throw Problem.conflict("has-account", person.email);
-        }
-        var code = Secret.make();
-        var expiresAt = clock.instant().plus(INVITATION_HOLDS);
-        session.createNativeQuery(
-                        "delete from password_link where municipality_id = :municipality and person_id = :person")
-                .setParameter("municipality", person.municipalityId)
-                .setParameter("person", person.id)
-                .executeUpdate();
-        session.createNativeQuery("""
-                        insert into password_link (code_sha256, municipality_id, person_id, expires_at, kind)
-                        values (:code, :municipality, :person, :expires, 'INVITATION')
-                        """)
-                .setParameter("code", Secret.sha256(code))
-                .setParameter("municipality", person.municipalityId)
-                .setParameter("person", person.id)
-                .setParameter("expires", expiresAt)
-                .executeUpdate();
-        return new Invitation(code, expiresAt);
-    }
-
-    /** Uses up an invitation. */
-    @Transactional
-    void accept(String code, String password) {
-        var holder = accounts.useUpInvitation(Secret.sha256(code), clock.instant())
-                .orElseThrow(() -> Problem.ruleAt("/invitation", "invitation-invalid"));
-        reach.is(holder.municipalityId());
-        var person = people.get(holder.municipalityId(), holder.personId());
-        if (accounts.findByEmail(person.email).isPresent()) {
-            throw Problem.conflict("has-account", person.email);
-        }
-        accounts.persist(new Account(person, passwords.hash(password), false));
+        events.fire(SecurityEvent.by(caller, SecurityEvent.Kind.ROLE_TAKEN, personId, grant.role.name()));
     }
 }

@@ -42,10 +42,16 @@ class SessionCookie implements HttpAuthenticationMechanism {
      * Begins a session for someone who has just signed in. It has a new secret, whatever the browser brought, and ends
      * the one that the browser had.
      */
-    void begin(Holder holder, RoutingContext request) {
+    void begin(Holder holder, Source source, RoutingContext request) {
         token(request).ifPresent(sessions::end);
         var token = sessions.begin(holder, Device.of(request));
         request.response().addCookie(cookie(token));
+        remember(source, request);
+    }
+
+    /** Lets a browser know the secret by which it is known from now on. */
+    void remember(Source source, RoutingContext request) {
+        source.remember(request, secure);
     }
 
     /** Ends the session of a browser, here and in the database. */

@@ -3,10 +3,6 @@ package no.nullpunkt.access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.PasswordCredential;
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -54,8 +50,16 @@ public class SignInPages {
     /** A path within the service: with two slashes, or a backslash, browsers go elsewhere. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
+    /** Where one goes to sign in with a password just set. */
+    static final URI AFTER_NEW_PASSWORD = URI.create(PATH + "?satt=ja");
+
     private static final URI START = URI.create("/");
     private static final int YEAR_IN_SECONDS = (int) Duration.ofDays(365).toSeconds();
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** @param minutes until the next attempt is heard, 0 when at once */
+    record Refused(long minutes) {}
 
     @CheckedTemplate(basePath = "access", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -63,6 +67,7 @@ public class SignInPages {
         private Templates() {}
 
         /**
+         * @param refused null until somebody has tried
          * @param typed what was typed into another form, and goes on to it after the sign-in
          * @param demonstration people who can sign in with the demonstration's password
          */
@@ -70,7 +75,7 @@ public class SignInPages {
                 String email,
                 String onwards,
                 List<Map.Entry<String, String>> typed,
-                boolean failed,
+                Refused refused,
                 List<Accounts.Demonstrated> demonstration);
 
         static native TemplateInstance signInAgain();
@@ -78,13 +83,13 @@ public class SignInPages {
         static native TemplateInstance accessibility();
     }
 
-    private final IdentityProviderManager identities;
+    private final SignIn signIn;
     private final SessionCookie session;
     private final Accounts accounts;
     private final Visit visit;
 
-    SignInPages(IdentityProviderManager identities, SessionCookie session, Accounts accounts, Visit visit) {
-        this.identities = identities;
+    SignInPages(SignIn signIn, SessionCookie session, Accounts accounts, Visit visit) {
+        this.signIn = signIn;
         this.session = session;
         this.accounts = accounts;
         this.visit = visit;
@@ -92,8 +97,7 @@ public class SignInPages {
 
     /** The sign-in page for whoever posted a form without a session. */
     static String expired(String onwards, List<Map.Entry<String, String>> typed) {
-        return Templates.signIn("", onwards, ownLeftOut(typed), false, List.of())
-                .render();
+        return Templates.signIn("", onwards, ownLeftOut(typed), null, List.of()).render();
     }
 
     /** A button within the form that was being filled in: it sends all of it, which brings one to the page above. */
@@ -104,35 +108,44 @@ public class SignInPages {
     @GET
     @Path(PATH)
     public String page(@QueryParam(ONWARDS) @DefaultValue("/") String onwards) {
-        return page("", onwards, List.of(), false);
+        return page("", onwards, List.of(), null);
     }
 
-    private String page(String email, String onwards, List<Map.Entry<String, String>> typed, boolean failed) {
+    private String page(String email, String onwards, List<Map.Entry<String, String>> typed, Refused refused) {
         var demonstrated = visit.demonstration() ? accounts.listDemonstrated() : List.<Accounts.Demonstrated>of();
-        return Templates.signIn(email, onwards, typed, failed, demonstrated).render();
+        return Templates.signIn(email, onwards, typed, refused, demonstrated).render();
     }
 
     /** Where something was typed before, the browser posts it on by itself: 307 keeps the form. */
     @POST
     @Path(PATH)
     public Response signIn(MultivaluedMap<String, String> form, @Context RoutingContext request) {
-        var email = Objects.requireNonNullElse(form.getFirst("epost"), "");
-        var password = Objects.requireNonNullElse(form.getFirst("passord"), "");
-        var onwards = Objects.requireNonNullElse(form.getFirst(ONWARDS), "/");
+        var onwards = field(form, ONWARDS, START.getPath());
         var hasTyped = form.containsKey(TYPED_BEFORE);
-        SecurityIdentity identity;
+        var source = Source.of(request).withDevice();
+        Holder holder;
         try {
-            identity = identities.authenticateBlocking(
-                    new UsernamePasswordAuthenticationRequest(email, new PasswordCredential(password.toCharArray())));
+            holder = signIn.signIn(field(form, "epost", ""), field(form, "passord", ""), source);
+        } catch (TooManyAttempts e) {
+            return refused(form, TOO_MANY_REQUESTS, new Refused(e.minutes()));
         } catch (AuthenticationFailedException e) {
-            return Response.status(Response.Status.UNAUTHORIZED)
-                    .entity(page(email, onwards, hasTyped ? ownLeftOut(fields(form)) : List.of(), true))
-                    .build();
+            return refused(form, Response.Status.UNAUTHORIZED.getStatusCode(), new Refused(0));
         }
-        session.begin(Holder.of(identity), request);
+        session.begin(holder, source, request);
         return hasTyped
                 ? Response.temporaryRedirect(local(onwards)).build()
                 : Response.seeOther(local(onwards)).build();
+    }
+
+    private Response refused(MultivaluedMap<String, String> form, int status, Refused refused) {
+        var typed = form.containsKey(TYPED_BEFORE) ? ownLeftOut(fields(form)) : List.<Map.Entry<String, String>>of();
+        return Response.status(status)
+                .entity(page(field(form, "epost", ""), field(form, ONWARDS, START.getPath()), typed, refused))
+                .build();
+    }
+
+    private static String field(MultivaluedMap<String, String> form, String name, String otherwise) {
+        return Objects.requireNonNullElse(form.getFirst(name), otherwise);
     }
 
     /** What everyone may know before they sign in: for whom the pages work, and for whom not yet. */

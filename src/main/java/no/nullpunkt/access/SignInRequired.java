@@ -30,8 +30,14 @@ class SignInRequired {
         this.visit = visit;
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Uni<Response> ask(HttpHeaders headers, RoutingContext request) {
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, TooManyAttempts.class})
+    Uni<Response> ask(Exception why, HttpHeaders headers, RoutingContext request) {
+        if (why instanceof TooManyAttempts tooMany) {
+            return Uni.createFrom()
+                    .item(Response.fromResponse(reply.of(429, headers))
+                            .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
+                            .build());
+        }
         if (!reply.isToPage(headers)) {
             return Uni.createFrom()
                     .item(Response.fromResponse(reply.of(401, headers))

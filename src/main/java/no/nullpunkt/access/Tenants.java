@@ -27,8 +27,7 @@ public class Tenants {
                         """, Integer.class)
                 .setParameter("number", number)
                 .setParameter("today", LocalDate.now(clock))
-                .getResultStream()
-                .findFirst();
+                .uniqueResultOptional();
     }
 
     /** The number of a municipality, the latest where it has had several. */

@@ -186,7 +186,7 @@ final class Operations {
             statuses.add("404");
         }
         if (!method.hasAnnotation(PermitAll.class)) {
-            statuses.add("401");
+            statuses.addAll(List.of("401", "429"));
         }
         if (path.contains(TENANT)) {
             statuses.add("403");

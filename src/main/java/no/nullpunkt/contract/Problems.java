@@ -46,6 +46,11 @@ final class Problems {
             new Shown(
                     428, "Changing what stands needs `If-Match`", "if-match-required", Map.of("currentETag", "\"4\"")),
             new Shown(
+                    429,
+                    "Too many attempts to sign in failed; `Retry-After` tells in how many seconds the next is heard",
+                    "too-many-attempts",
+                    Map.of()),
+            new Shown(
                     500,
                     "The fault is the service's, and nothing was saved",
                     "unexpected",

@@ -93,8 +93,7 @@ public class RecipePages {
 
     @GET
     public String list(@QueryParam("teknologi") String technology) {
-        return Templates.recipes(recipes
-                        .publishedPage(technology, Cursor.decodeId(null), SHOWN)
+        return Templates.recipes(recipes.publishedPage(technology, Cursor.decodeId(null), SHOWN)
                         .map(service::response)
                         .items())
                 .render();
@@ -113,10 +112,18 @@ public class RecipePages {
         caller.mustLeadProjects();
         var form = new Form(posted);
         if (form.has(SignInPages.TYPED_BEFORE)) {
-            return Response.ok(page(id, form, visit.words().of("typed-is-back"))).build();
+            return Response.ok(page(id, form, visit.words().of("typed-is-back")))
+                    .build();
         }
         var request = new RecipeResource.TakeRequest(
-                id, form.text("navn"), chosen(form, "enhet"), month(form.text("oppstart")), null, person(form), null, null);
+                id,
+                form.text("navn"),
+                chosen(form, "enhet"),
+                month(form.text("oppstart")),
+                null,
+                person(form),
+                null,
+                null);
         var refused = validator.validate(request).stream()
                 .map(violation -> violation.getMessage())
                 .findFirst()
@@ -145,10 +152,13 @@ public class RecipePages {
                         caller.mayLeadProjects(),
                         units.listHere(municipalityId).stream()
                                 .map(each -> new Choice(
-                                        each.id(), each.name(), chosen(form, "enhet").contains(each.id())))
+                                        each.id(),
+                                        each.name(),
+                                        chosen(form, "enhet").contains(each.id())))
                                 .toList(),
                         people.listWhoMayHold(municipalityId).stream()
-                                .map(each -> new Choice(each.id(), each.name(), each.id().equals(owner)))
+                                .map(each -> new Choice(
+                                        each.id(), each.name(), each.id().equals(owner)))
                                 .toList(),
                         form.has("navn") ? form.text("navn") : recipe.content().title(),
                         form.text("oppstart"),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import no.nullpunkt.access.Caller;
+import no.nullpunkt.shared.Post;
 import no.nullpunkt.shared.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,7 +63,7 @@ public class CalendarFeedResource {
             description = "For calendar programs, which cannot sign in. An address made earlier ends.")
     public AddressResponse create() {
         var feed = service.create(caller);
-        return new AddressResponse(post.links(uri.getBaseUri()).calendar(feed.token()), feed.createdAt());
+        return new AddressResponse(new Links(post.address(uri.getBaseUri())).calendar(feed.token()), feed.createdAt());
     }
 
     @DELETE

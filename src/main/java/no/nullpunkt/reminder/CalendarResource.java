@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HexFormat;
 import java.util.Optional;
+import no.nullpunkt.shared.Post;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Secret;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,7 +62,7 @@ public class CalendarResource {
                     String token,
             @Context Request request) {
         var calendar = feeds.findReader(token)
-                .map(reader -> calendars.of(reader, post.links(uri.getBaseUri())))
+                .map(reader -> calendars.of(reader, new Links(post.address(uri.getBaseUri()))))
                 .orElseThrow(Problem::notFound);
         var etag = new EntityTag(HexFormat.of().formatHex(Secret.sha256(calendar)));
         var answer = Optional.ofNullable(request.evaluatePreconditions(etag))

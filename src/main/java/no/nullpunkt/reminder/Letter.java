@@ -3,6 +3,7 @@ package no.nullpunkt.reminder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import no.nullpunkt.shared.Post;
 
 /** What a mail says, in the words of its reader: as plain text and as HTML, which escapes what people have written. */
 record Letter(
@@ -30,11 +31,11 @@ record Letter(
     /** @param link where the lines are dealt with; null, as its text, where nowhere */
     record Part(String heading, List<String> lines, String linkText, String link) {}
 
-    String text() {
-        return Templates.letterText(this).render();
-    }
-
-    String html() {
-        return Templates.letterHtml(this).render();
+    Post.Message message() {
+        return new Post.Message(
+                language,
+                subject,
+                Templates.letterText(this).render(),
+                Templates.letterHtml(this).render());
     }
 }

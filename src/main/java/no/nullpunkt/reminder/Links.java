@@ -9,10 +9,6 @@ import java.time.YearMonth;
  */
 record Links(String base) {
 
-    Links {
-        base = base.replaceFirst("/+$", "");
-    }
-
     /** The values of a month that the reader fills in. */
     String openValues(String municipalityNumber, YearMonth month) {
         return base + "/?kommune=" + municipalityNumber + "&maned=" + month;

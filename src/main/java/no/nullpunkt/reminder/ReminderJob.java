@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
+import no.nullpunkt.shared.Post;
 import org.jboss.logging.Logger;
 
 /** Sees every minute whether someone is to be reminded, on every instance: the service lets them not disturb each other. */

@@ -15,6 +15,7 @@ import no.nullpunkt.access.OfMunicipality;
 import no.nullpunkt.reminder.ReminderSettingsResource.PreferenceRequest;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Language;
+import no.nullpunkt.shared.Post;
 
 /** Reminders and the calendar as a person wants them: where every mail leads that is not wanted. */
 @Path(ReminderPages.PATH)
@@ -88,7 +89,8 @@ public class ReminderPages {
         }
         return page(
                 false,
-                post.links(uri.getBaseUri()).calendar(calendars.create(caller).token()));
+                new Links(post.address(uri.getBaseUri()))
+                        .calendar(calendars.create(caller).token()));
     }
 
     private String page(boolean saved, String address) {

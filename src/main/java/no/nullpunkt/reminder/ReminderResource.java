@@ -23,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reminder")
 public class ReminderResource {
 
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
-
     @Schema(name = "ReminderOccasion")
     record OccasionResponse(
             Occasion.Kind kind,
@@ -90,8 +88,7 @@ public class ReminderResource {
             @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         caller.mustSeeReminders();
-        var before = cursor == null || cursor.isEmpty() ? AFTER_ALL : Cursor.decodeId(cursor);
-        var page = reminders.page(caller.municipalityId(), before, limit);
+        var page = reminders.page(caller.municipalityId(), Cursor.decodeIdBefore(cursor), limit);
         var ids = page.items().stream().map(reminder -> reminder.id).toList();
         var occasions = reminders.occasionsOf(caller.municipalityId(), ids);
         return page.map(reminder -> Response.of(reminder, occasions.get(reminder.id)));

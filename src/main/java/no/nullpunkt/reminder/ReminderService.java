@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.stream.Collectors;
 import no.nullpunkt.entry.OpenValues;
+import no.nullpunkt.shared.Post;
 import no.nullpunkt.shared.Reach;
 
 /**
@@ -82,13 +83,13 @@ class ReminderService {
         var to = recipients
                 .find(reminder.municipalityId, reminder.personId)
                 .filter(recipient -> schedule.active && !recipient.muted());
-        var letter = to.flatMap(
-                recipient -> letters.write(recipient, reminders.occasionsOf(reminder), schedule, post.links()));
+        var letter = to.flatMap(recipient ->
+                letters.write(recipient, reminders.occasionsOf(reminder), schedule, new Links(post.address())));
         if (letter.isEmpty()) {
             reminder.drop(clock.instant());
             return true;
         }
-        var delivery = post.send(to.get().email(), letter.get(), reminder.id);
+        var delivery = post.send(to.get().email(), letter.get().message(), reminder.id);
         switch (delivery.outcome()) {
             case SENT -> reminder.sent(clock.instant());
             case REFUSED -> reminder.refused(delivery.error(), clock.instant());

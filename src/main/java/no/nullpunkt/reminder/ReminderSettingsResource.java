@@ -13,6 +13,7 @@ import no.nullpunkt.access.Caller;
 import no.nullpunkt.shared.IfMatch;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.MayCreate;
+import no.nullpunkt.shared.Post;
 import no.nullpunkt.shared.Reply;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -9,6 +9,8 @@ public final class Cursor {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private Cursor() {}
 
     static String encode(String key) {
@@ -35,6 +37,12 @@ public final class Cursor {
         } catch (IllegalArgumentException e) {
             throw unreadable();
         }
+    }
+
+    /** The same for a list with the latest first: above every id at the start of the list. */
+    public static UUID decodeIdBefore(String cursor) {
+        var id = decodeId(cursor);
+        return id.equals(BEFORE_ALL) ? AFTER_ALL : id;
     }
 
     /** 400: a cursor that does not tell a place in the list. */

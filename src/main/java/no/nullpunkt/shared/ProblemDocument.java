@@ -35,6 +35,7 @@ final class ProblemDocument {
             case 412 -> "stale";
             case 413 -> "too-large";
             case 415 -> "wrong-media-type";
+            case 429 -> "too-many-attempts";
             case 503 -> "unavailable";
             default -> status < 500 ? "not-understood" : "unexpected";
         };

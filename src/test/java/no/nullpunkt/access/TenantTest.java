@@ -157,8 +157,8 @@ class TenantTest {
             case "/indicators/_/units/_/targets" -> Bodies.targets("2026-01", "3");
             case "/indicators/_/units/_/values/_" -> Bodies.measured("3");
             case "/closed-months/_/reopen" -> Map.of("reason", "Rettes");
-            case "/people/_/invitation",
-                    "/reports/_/issue",
+            case "/people/_/invitation" -> Map.of("mailed", false);
+            case "/reports/_/issue",
                     "/indicators/_/units/_/baseline/approve",
                     "/benefits/_/owner:accept",
                     "/networks/_/join",

@@ -65,7 +65,9 @@ class PlanPagesTest {
                 Chromium.assertAccessible(page, address + " " + width);
                 Chromium.assertNoSidewaysScroll(page, address + " " + width);
                 Chromium.show(
-                        page, "plan" + address.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + "-" + width + "-" + language);
+                        page,
+                        "plan" + address.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + "-" + width + "-"
+                                + language);
             }
             page.context().close();
         }

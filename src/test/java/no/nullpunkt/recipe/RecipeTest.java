@@ -262,10 +262,15 @@ class RecipeTest {
 
     @Test
     void aProjectLeaderStartsFromARecipeOnItsPage() {
-        var id = publish(giver, Map.of("whatToWatch", "Avtal med apoteket")).extract().<String>path("id");
+        var id = publish(giver, Map.of("whatToWatch", "Avtal med apoteket"))
+                .extract()
+                .<String>path("id");
         var browser = new Browser();
         browser.signIn(taker.credentials(Role.PROJECT_LEADER), "/");
-        browser.get("/oppskrifter?teknologi=digital-supervision-home").then().statusCode(200).body(containsString(id));
+        browser.get("/oppskrifter?teknologi=digital-supervision-home")
+                .then()
+                .statusCode(200)
+                .body(containsString(id));
         var page = "/oppskrifter/" + id;
         browser.get(page).then().body(containsString("Avtal med apoteket"), not(containsString("of the tests</p>")));
         browser.post(page, "navn", "Tatt", "oppstart", "2027-03")

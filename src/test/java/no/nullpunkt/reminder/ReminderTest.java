@@ -30,6 +30,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import no.nullpunkt.access.Role;
+import no.nullpunkt.testing.MailServer;
 import no.nullpunkt.testing.OwnerDatabase;
 import no.nullpunkt.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;

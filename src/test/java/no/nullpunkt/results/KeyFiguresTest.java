@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
 import no.nullpunkt.calculation.Period;
+import no.nullpunkt.shared.Reach;
 import no.nullpunkt.testing.CalculatedByHand;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,9 @@ class KeyFiguresTest {
 
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    Reach reach;
 
     @Test
     void theKeyFiguresAreThoseReckonedByHand() {
@@ -65,6 +69,7 @@ class KeyFiguresTest {
 
     private KeyFigures of(CalculatedByHand it, Filter filter) {
         var municipality = it.municipality;
+        reach.is(municipality.id());
         var snapshot = snapshots.read(municipality.id(), municipality.number, PERIOD, null, filter, Reader.EVERYONE);
         return KeyFigures.of(snapshot, snapshot.rollup(), snapshots.stories(municipality.id(), snapshot));
     }

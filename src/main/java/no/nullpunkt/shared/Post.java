@@ -1,4 +1,4 @@
-package no.nullpunkt.reminder;
+package no.nullpunkt.shared;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -15,12 +15,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands mails over to the mail server. */
 @ApplicationScoped
-class Post {
+public class Post {
 
     /** Less than a transaction lasts, for a mail is sent within one. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    enum Outcome {
+    public enum Outcome {
         SENT,
         /** The server said no to this mail; another may be taken. */
         REFUSED,
@@ -28,8 +28,15 @@ class Post {
         UNREACHABLE
     }
 
+    /**
+     * What a mail says.
+     *
+     * @param language the tag of it, such as nn
+     */
+    public record Message(String language, String subject, String text, String html) {}
+
     /** @param error null when sent */
-    record Delivery(Outcome outcome, String error) {}
+    public record Delivery(Outcome outcome, String error) {}
 
     private final ReactiveMailer mailer;
     private final Vertx vertx;
@@ -51,7 +58,7 @@ class Post {
     }
 
     /** Why this installation sends no mail, for its operator; empty where it does. */
-    Optional<String> obstacle() {
+    public Optional<String> obstacle() {
         if (demonstration) {
             return Optional.of("this is the demonstration");
         }
@@ -62,17 +69,17 @@ class Post {
     }
 
     /**
-     * Where links lead.
+     * Where links lead, without a slash at the end.
      *
      * @param without to where nothing is configured, so that no mail is sent either
      */
-    Links links(URI without) {
-        return new Links(address.orElse(without).toString());
+    public String address(URI without) {
+        return address.orElse(without).toString().replaceFirst("/+$", "");
     }
 
     /** Where the links of a mail lead. */
-    Links links() {
-        return new Links(address.orElseThrow().toString());
+    public String address() {
+        return address(null);
     }
 
     /**
@@ -81,11 +88,11 @@ class Post {
      * @param id names the mail, the same each time it is tried: should a server have taken it without our hearing so,
      *     mail programs know the second as the first
      */
-    Delivery send(String to, Letter letter, UUID id) {
-        var mail = Mail.withText(to, letter.subject(), letter.text())
-                .setHtml(letter.html())
+    public Delivery send(String to, Message message, UUID id) {
+        var mail = Mail.withText(to, message.subject(), message.text())
+                .setHtml(message.html())
                 .addHeader("Message-ID", "<" + id + "@" + address.orElseThrow().getHost() + ">")
-                .addHeader("Content-Language", letter.language())
+                .addHeader("Content-Language", message.language())
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
             mailer.send(mail).runSubscriptionOn(this::onEventLoop).await().atMost(LONGEST);

@@ -1,4 +1,4 @@
-package no.nullpunkt.reminder;
+package no.nullpunkt.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -34,11 +34,9 @@ class PostTest {
     void linksLeadToTheAddressConfiguredWhateverWasAskedFor() {
         var asked = URI.create("http://localhost:8080/");
         assertEquals(
-                "https://nullpunkt.example/under/paminnelser",
-                post(ADDRESS, FROM, false).links(asked).preferences());
+                "https://nullpunkt.example/under", post(ADDRESS, FROM, false).address(asked));
         assertEquals(
-                "http://localhost:8080/paminnelser",
-                post(Optional.empty(), FROM, false).links(asked).preferences());
+                "http://localhost:8080", post(Optional.empty(), FROM, false).address(asked));
     }
 
     private static Post post(Optional<URI> address, Optional<String> from, boolean demonstration) {

@@ -1,4 +1,4 @@
-package no.nullpunkt.reminder;
+package no.nullpunkt.testing;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -19,12 +19,12 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server that speaks SMTP where the service looks for one, keeps what it takes, and refuses whom it is told to. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
     /** A mail as it came, with the recipient of its envelope. */
-    record Received(String to, MimeMessage message) {
+    public record Received(String to, MimeMessage message) {
 
-        String header(String name) {
+        public String header(String name) {
             try {
                 var values = message.getHeader(name);
                 return values == null ? null : String.join("\n", values);
@@ -33,7 +33,7 @@ final class MailServer implements AutoCloseable {
             }
         }
 
-        String subject() {
+        public String subject() {
             try {
                 return message.getSubject();
             } catch (MessagingException e) {
@@ -41,11 +41,11 @@ final class MailServer implements AutoCloseable {
             }
         }
 
-        String text() {
+        public String text() {
             return part("text/plain").replace("\r\n", "\n");
         }
 
-        String html() {
+        public String html() {
             return part("text/html");
         }
 
@@ -85,25 +85,25 @@ final class MailServer implements AutoCloseable {
         server.start();
     }
 
-    static MailServer start() {
+    public static MailServer start() {
         return new MailServer();
     }
 
     /** From now on says of an address that nobody lives there. */
-    void refuse(String address) {
+    public void refuse(String address) {
         refused.add(address);
     }
 
-    void refuseNobody() {
+    public void refuseNobody() {
         refused.clear();
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
     /** What came for one address. */
-    List<Received> receivedBy(String address) {
+    public List<Received> receivedBy(String address) {
         return received.stream().filter(mail -> mail.to().equals(address)).toList();
     }
 

@@ -1,0 +1,35 @@
+package no.nullpunkt.access;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import no.nullpunkt.shared.Post;
+import org.jboss.logging.Logger;
+
+/** Sends the mails that wait, and takes away what is kept no longer; on every instance, for the database sorts it out. */
+@ApplicationScoped
+class SignInJob {
+
+    private static final Logger LOG = Logger.getLogger(SignInJob.class);
+
+    private final PasswordService passwords;
+    private final PurgeService purge;
+    private final Post post;
+
+    SignInJob(PasswordService passwords, PurgeService purge, Post post) {
+        this.passwords = passwords;
+        this.purge = purge;
+        this.post = post;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        while (post.obstacle().isEmpty() && passwords.sendNext()) {
+            LOG.debug("One more mail that sets a password is dealt with");
+        }
+    }
+
+    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        purge.purge();
+    }
+}
