@@ -57,6 +57,7 @@ class ArchitectureTest {
             "ProblemMappers",
             "ProblemReply",
             "Reply",
+            "SameOrigin",
             "SignInRequired",
             "TenantFilter",
             "UploadLimit",
