@@ -40,7 +40,9 @@ class ArchitectureTest {
         "no.nullpunkt.report",
         "no.nullpunkt.story",
         "no.nullpunkt.overview",
-        "no.nullpunkt.portfolio"
+        "no.nullpunkt.portfolio",
+        "no.nullpunkt.plan",
+        "no.nullpunkt.recipe"
     };
 
     /** What all requests pass, and what reads addresses for several resources. */

@@ -162,6 +162,15 @@ public class Caller {
         return has(Role.LEADER);
     }
 
+    /** To show other municipalities how a rollout was done, and to take that back. */
+    public void mustPublish() {
+        must(mayPublish());
+    }
+
+    public boolean mayPublish() {
+        return has(Role.LEADER);
+    }
+
     /** To take a success story back: a leader, or whoever may write it. */
     public void mustWithdrawStory(UUID ownerId, UUID overallOwnerId) {
         must(mayApproveStories() || mayLeadOrOwn(ownerId, overallOwnerId));

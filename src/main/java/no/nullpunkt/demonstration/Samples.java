@@ -16,7 +16,8 @@ final class Samples {
             "samples/02-medisindispenser.http",
             "samples/03-e-las.http",
             "samples/04-nattevakter.http",
-            "samples/05-tertialrapport.http");
+            "samples/05-tertialrapport.http",
+            "samples/06-plan-og-oppskrift.http");
 
     private Samples() {}
 

@@ -8,7 +8,7 @@ import no.nullpunkt.shared.IfMatch;
 
 /** Names technologies that the catalogue lacks. */
 @ApplicationScoped
-class OwnTechnologyService {
+public class OwnTechnologyService {
 
     /** What stands after a PUT, and whether it was new. */
     record Outcome(boolean created, Response technology) {}
@@ -17,6 +17,16 @@ class OwnTechnologyService {
 
     OwnTechnologyService(OwnTechnologies technologies) {
         this.technologies = technologies;
+    }
+
+    /** Names a technology unless the code has a name already. */
+    @Transactional
+    public void nameIfNew(Caller caller, String code, String name) {
+        caller.mustLeadProjects();
+        caller.beginChange();
+        if (technologies.findForChange(caller.municipalityId(), code).isEmpty()) {
+            technologies.persistAndFlush(new OwnTechnology(caller.municipalityId(), code, name.strip()));
+        }
     }
 
     @Transactional

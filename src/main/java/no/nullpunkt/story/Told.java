@@ -5,6 +5,7 @@ import static no.nullpunkt.story.Told.Field.day;
 import static no.nullpunkt.story.Told.Field.flag;
 import static no.nullpunkt.story.Told.Field.list;
 import static no.nullpunkt.story.Told.Field.month;
+import static no.nullpunkt.story.Told.Field.named;
 import static no.nullpunkt.story.Told.Field.number;
 import static no.nullpunkt.story.Told.Field.person;
 import static no.nullpunkt.story.Told.Field.text;
@@ -57,6 +58,16 @@ enum Told {
             day("decided"),
             text("reference"),
             text("note")),
+    BENEFIT_PLAN("benefit_plan", Place.itself("id = :benefit"), text("dependencies"), text("measuring")),
+    NEED("benefit_need", Place.ofBenefit("need_id"), named("title", "need", "need_id")),
+    GOAL("benefit_goal", Place.ofBenefit("goal_id"), named("title", "goal", "goal_id")),
+    RISK(
+            "benefit_risk",
+            Place.ofBenefit("place"),
+            text("description"),
+            choice("likelihood", "risk"),
+            choice("consequence", "risk"),
+            text("remedy")),
     SUCCESS_STORY(
             "success_story",
             Place.ofBenefit("id"),
@@ -153,8 +164,24 @@ enum Told {
      * A column that is told.
      *
      * @param choices what its labels are of, null where it is no choice
+     * @param sql what gives it, which is the column unless it is the name of something else
      */
-    record Field(String column, Form form, String choices) {
+    record Field(String column, Form form, String choices, String sql) {
+
+        Field(String column, Form form, String choices) {
+            this(column, form, choices, column);
+        }
+
+        /** The present title of what a column refers to, or the last one it had. */
+        public static Field named(String column, String table, String reference) {
+            return new Field(
+                    column,
+                    Form.TEXT,
+                    null,
+                    "(select title from %1$s_versions where municipality_id = :municipality and id = %2$s "
+                                    .formatted(table, reference)
+                            + "order by changed_at desc limit 1)");
+        }
 
         public static Field text(String column) {
             return new Field(column, Form.TEXT, null);
@@ -224,7 +251,7 @@ enum Told {
     /** The fields as one JSON object, in SQL. */
     String state() {
         return fields.stream()
-                .map(field -> "'" + field.column() + "', " + field.column())
+                .map(field -> "'" + field.column() + "', " + field.sql())
                 .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
     }
 

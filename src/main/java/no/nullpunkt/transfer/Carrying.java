@@ -77,6 +77,16 @@ class Carrying {
                 new String[] {"benefit_technology", "action", "waiver", "deviation", "decision", "success_story"}) {
             carried.put(ofBenefit, "benefit_id in (" + BENEFITS + ")");
         }
+        carried.put("recipe_use", "id in (" + ROLLOUTS + ")");
+        carried.put("need", "rollout_id in (" + ROLLOUTS + ")");
+        carried.put(
+                "goal",
+                "id in (select goal_id from benefit_goal where municipality_id = $1 and benefit_id in (" + BENEFITS
+                        + "))");
+        carried.put("benefit_plan", "id in (" + BENEFITS + ")");
+        for (var ofPlan : new String[] {"benefit_need", "benefit_goal", "benefit_risk"}) {
+            carried.put(ofPlan, "benefit_id in (" + BENEFITS + ")");
+        }
         carried.put("indicator", "id in (" + INDICATORS + ")");
         carried.put("indicator_amount", "indicator_id in (" + INDICATORS + ")");
         carried.put("series", "unit_id in (" + UNITS + ")");

@@ -53,6 +53,11 @@ public final class LibreOffice {
         return convert("pdf", workbooks);
     }
 
+    /** Makes a PDF of a file, and answers where. */
+    public static Path pdf(Path file) throws IOException {
+        return print(List.of(file)).get(0);
+    }
+
     private static List<Path> convert(String format, List<Path> workbooks) throws IOException {
         var profile = workbooks.get(0).resolveSibling("profile");
         Files.createDirectories(profile.resolve("user"));
@@ -81,7 +86,7 @@ public final class LibreOffice {
             throw new IOException(e);
         }
         return workbooks.stream()
-                .map(workbook -> saved.resolve(workbook.getFileName().toString().replaceAll("\\.xlsx$", "." + format)))
+                .map(workbook -> saved.resolve(workbook.getFileName().toString().replaceAll("\\.[a-z]+$", "." + format)))
                 .toList();
     }
 }

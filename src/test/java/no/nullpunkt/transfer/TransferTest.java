@@ -44,18 +44,13 @@ class TransferTest {
             "transfer",
             "closed_month",
             "report",
+            "recipe",
             "report_share",
             "network",
             "network_member",
             "network_reader",
             "import_mapping",
-            "unit",
-            "goal",
-            "need",
-            "benefit_plan",
-            "benefit_need",
-            "benefit_goal",
-            "benefit_risk");
+            "unit");
     private static final List<String> SUMS = List.of(
             "hours",
             "nok",
