@@ -24,12 +24,11 @@ class QueriesTest {
     private static final Path CATALOGUE = SOURCES.resolve("catalogue");
 
     /** Asked when there is no caller: at start-up, and for recipes, which are for everyone once they are published. */
-    private static final Set<String> OF_NO_MUNICIPALITY =
-            Set.of(
-                    "select exists (select from account where demonstration)",
-                    "id = ?1 and state = ?2",
-                    "state = :state and id > :after order by id",
-                    "state = :state and id > :after and array_contains(technologies, :technology) order by id");
+    private static final Set<String> OF_NO_MUNICIPALITY = Set.of(
+            "select exists (select from account where demonstration)",
+            "id = ?1 and state = ?2",
+            "state = :state and id > :after order by id",
+            "state = :state and id > :after and array_contains(technologies, :technology) order by id");
 
     /**
      * What is of no municipality: attempts on e-mails that perhaps nobody has, and mails to them. What is only kept for a

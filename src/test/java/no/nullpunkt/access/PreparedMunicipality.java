@@ -270,6 +270,48 @@ final class PreparedMunicipality {
         return Map.of("to", to, "from", MONTH, "unitIds", List.of(unitId), "reason", "Grensen flyttes");
     }
 
+    UUID goal() {
+        return create(Role.PROJECT_LEADER, "/goals", Map.of("title", next("Trygt hjemme ")));
+    }
+
+    /** A need of the rollout. */
+    UUID need() {
+        return create(Role.PROJECT_LEADER, "/rollouts/" + rollout + "/needs", Map.of("title", next("Behov ")));
+    }
+
+    /** A rollout that is published as a recipe. */
+    UUID published() {
+        var published = rollout();
+        recipe(published);
+        return published;
+    }
+
+    /** The recipe that a rollout is published as. */
+    UUID recipe(UUID of) {
+        var answer = here.as(Role.LEADER)
+                .header("If-Match", "*")
+                .body(Map.of("whatWentWrong", "Lite"))
+                .put("/rollouts/" + of + "/recipe");
+        return UUID.fromString(answer.path("id"));
+    }
+
+    Map<String, Object> taking() {
+        return Map.of(
+                "recipeId",
+                recipe(rollout()),
+                "name",
+                next("Som naboen "),
+                "unitIds",
+                List.of(unit),
+                "plannedGoLive",
+                MONTH);
+    }
+
+    /** A rollout that was built on a recipe. */
+    UUID taken() {
+        return create(Role.PROJECT_LEADER, "/rollouts:from-recipe", taking());
+    }
+
     UUID network() {
         return create(Role.ADMINISTRATOR, "/networks", networked());
     }

@@ -40,6 +40,8 @@ final class Requests {
         measuring();
         reports();
         networks();
+        plans();
+        recipes();
         reminders();
         pages();
         usual.put("number", it.here.number);
@@ -121,9 +123,7 @@ final class Requests {
     }
 
     private void people() {
-        ask(
-                "setPassword",
-                () -> body(Map.of("invitation", it.invitation(it.person()), "password", NEW_PASSWORD)));
+        ask("setPassword", () -> body(Map.of("invitation", it.invitation(it.person()), "password", NEW_PASSWORD)));
         ask("createPerson", () -> body(Map.of("name", "Kari Moen", "email", it.next("kari") + "@example.org")));
         ask("renamePerson", () -> body(Map.of("name", it.next("Kari "))).at("id", it.person()));
         ask("endPerson", () -> body(Map.of("reason", "Slutter")).at("id", it.person()));
@@ -315,6 +315,29 @@ final class Requests {
         }
     }
 
+    private void plans() {
+        var title = "Trygt hjemme ";
+        ask("addGoal", () -> body(Map.of("title", it.next(title))));
+        ask("changeGoal", () -> body(Map.of("title", it.next(title))).at("id", it.goal()));
+        ask("removeGoal", () -> plain().at("id", it.goal()));
+        ask("getGoalHistory", () -> plain().at("id", it.goal()));
+        ask("addNeed", () -> body(Map.of("title", it.next(title))));
+        ask("changeNeed", () -> body(Map.of("title", it.next(title))).at("id", it.need()));
+        ask("removeNeed", () -> plain().at("id", it.need()));
+        ask("getNeedHistory", () -> plain().at("id", it.need()));
+        ask("writeBenefitPlan", () -> body(Map.of("measuring", "Verdt det")).at("benefitId", it.benefit()));
+    }
+
+    private void recipes() {
+        ask("getRecipe", () -> plain().at("id", it.recipe(it.rollout())).openToOthers());
+        ask("getRolloutRecipe", () -> plain().at("rolloutId", it.published()));
+        ask("previewRecipe", () -> body(Map.of("whatWentWrong", "Lite")));
+        ask("publishRecipe", () -> body(Map.of("whatWentWrong", "Lite")).at("rolloutId", it.rollout()));
+        ask("withdrawRecipe", () -> body(Map.of("reason", "Gjøres annerledes")).at("rolloutId", it.published()));
+        ask("createRolloutFromRecipe", () -> body(it.taking()));
+        ask("getRecipeUse", () -> plain().at("rolloutId", it.taken()));
+    }
+
     private void reminders() {
         ask(
                 "setReminderSettings",
@@ -339,17 +362,16 @@ final class Requests {
                             "MEASURED 40")
                     .doneByRedirect();
         });
-        ask("GET /portefolje/tall", () -> plain()
-                .query("figure", "hours")
-                .query("from", MONTH)
-                .query("to", "2026-04"));
-        ask("POST /konto/passord", () -> form(
-                "naa", it.password(), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD));
+        ask(
+                "GET /portefolje/tall",
+                () -> plain().query("figure", "hours").query("from", MONTH).query("to", "2026-04"));
+        ask("POST /konto/passord", () -> form("naa", it.password(), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD));
         ask("POST /konto/okter", () -> form("avslutt", "andre"));
         ask("POST /glemt-passord", () -> form("epost", it.forgetful()));
-        ask("POST /nytt-passord", () -> form(
-                        "kode", it.invitation(it.person()), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD)
-                .endsSession());
+        ask(
+                "POST /nytt-passord",
+                () -> form("kode", it.invitation(it.person()), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD)
+                        .endsSession());
         ask("POST /registrer", () -> form(registration()).doneByRedirect());
         var story = "POST /gevinster/{id}/suksess";
         ask(
@@ -366,6 +388,18 @@ final class Requests {
                 story + ", to withdraw",
                 () -> form("gjor", "trekk", "grunn", "Kan kjennes igjen")
                         .at("id", it.withStory(story()))
+                        .doneByRedirect());
+        ask(
+                "POST /innforinger/{rolloutId}/plan",
+                () -> form("nytt-behov", it.next("For få på kvelden ")).doneByRedirect());
+        ask(
+                "GET /oppskrifter/{id}",
+                () -> plain().at("id", it.recipe(it.rollout())).openToOthers());
+        ask(
+                "POST /oppskrifter/{id}",
+                () -> form("navn", it.next("Som naboen "), "enhet", it.unit.toString(), "oppstart", MONTH)
+                        .at("id", it.recipe(it.rollout()))
+                        .openToOthers()
                         .doneByRedirect());
         ask("POST /paminnelser", () -> form("sprak", "nb", "epost", "ja"));
         ask("POST /paminnelser/kalender", () -> form("gjor", "ny"));

@@ -86,7 +86,8 @@ public final class LibreOffice {
             throw new IOException(e);
         }
         return workbooks.stream()
-                .map(workbook -> saved.resolve(workbook.getFileName().toString().replaceAll("\\.[a-z]+$", "." + format)))
+                .map(workbook ->
+                        saved.resolve(workbook.getFileName().toString().replaceAll("\\.[a-z]+$", "." + format)))
                 .toList();
     }
 }
