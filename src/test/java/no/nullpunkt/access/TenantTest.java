@@ -127,7 +127,7 @@ class TenantTest {
             case "/networks/_/invite" -> Map.of("county", "03");
             case "/networks/_/readers" -> Map.of("municipality", "0301", "email", "navn@kommune.example");
             case "/people/_/hand-over" -> Map.of("toId", UUID.randomUUID(), "reason", "Slutter");
-            case "/people/_/end", "/people/_/return" -> Map.of("reason", "Slutter");
+            case "/people/_/end", "/people/_/return", "/people/_/erase" -> Map.of("reason", "Slutter");
             case "/people/_/grants" -> Map.of("role", "LEADER");
             case "/rollouts/_" -> Bodies.rollout(unit);
             case "/rollouts/_/costs" ->
