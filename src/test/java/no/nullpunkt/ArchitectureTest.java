@@ -55,6 +55,7 @@ class ArchitectureTest {
             "ProblemMappers",
             "ProblemReply",
             "Reply",
+            "SameOrigin",
             "SignInRequired",
             "TenantFilter",
             "UploadLimit",

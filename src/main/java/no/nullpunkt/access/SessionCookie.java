@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import no.nullpunkt.shared.Loopback;
+import no.nullpunkt.shared.WebHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,14 +29,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class SessionCookie implements HttpAuthenticationMechanism {
 
+    /** Over TLS browsers take a name that begins so from this very host only, and send it by TLS only. */
+    private static final String BY_TLS = "__Host-";
+
     private static final String NAME = "nullpunkt-session";
 
     private final PageSessionService sessions;
-    private final boolean secure;
+    private final boolean reachesOthers;
 
     SessionCookie(PageSessionService sessions, @ConfigProperty(name = "quarkus.http.host") String host) {
         this.sessions = sessions;
-        this.secure = !Loopback.is(host);
+        this.reachesOthers = !Loopback.is(host);
     }
 
     /**
@@ -45,32 +49,40 @@ class SessionCookie implements HttpAuthenticationMechanism {
     void begin(Holder holder, Source source, RoutingContext request) {
         token(request).ifPresent(sessions::end);
         var token = sessions.begin(holder, Device.of(request));
-        request.response().addCookie(cookie(token));
+        request.response().addCookie(cookie(token, request));
         remember(source, request);
     }
 
     /** Lets a browser know the secret by which it is known from now on. */
     void remember(Source source, RoutingContext request) {
-        source.remember(request, secure);
+        source.remember(request, isSecure(request));
     }
 
     /** Ends the session of a browser, here and in the database. */
     void end(RoutingContext request) {
         token(request).ifPresent(sessions::end);
-        request.response().addCookie(cookie("").setMaxAge(0));
+        request.response().addCookie(cookie("", request).setMaxAge(0));
     }
 
     /** The secret that the browser brought. */
     Optional<String> token(RoutingContext request) {
-        return Optional.ofNullable(request.request().getCookie(NAME)).map(Cookie::getValue);
+        return Optional.ofNullable(request.request().getCookie(name(request))).map(Cookie::getValue);
     }
 
-    private Cookie cookie(String value) {
-        return Cookie.cookie(NAME, value)
+    private Cookie cookie(String value, RoutingContext request) {
+        return Cookie.cookie(name(request), value)
                 .setPath("/")
                 .setHttpOnly(true)
-                .setSecure(secure)
+                .setSecure(isSecure(request))
                 .setSameSite(CookieSameSite.STRICT);
+    }
+
+    private String name(RoutingContext request) {
+        return isSecure(request) ? BY_TLS + NAME : NAME;
+    }
+
+    private boolean isSecure(RoutingContext request) {
+        return reachesOthers || WebHeaders.isByTls(request.request());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -36,7 +37,9 @@ public final class CsvWriter implements AutoCloseable {
         }
     }
 
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r";
+    /** Also after spaces, and in the wide letters that some spreadsheets take for the narrow ones. */
+    private static final Pattern BEGINS_A_FORMULA =
+            Pattern.compile("[\t\r\n]|[\\s\u00a0]*[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
     private final Separator separator;
     private final CSVPrinter printer;
@@ -54,7 +57,7 @@ public final class CsvWriter implements AutoCloseable {
 
     /** A text, or an empty field; one that begins like a formula gets an apostrophe before it. */
     public CsvWriter text(String text) {
-        var begins = text != null && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        var begins = text != null && BEGINS_A_FORMULA.matcher(text).lookingAt();
         line.add(begins ? "'" + text : text);
         return this;
     }

@@ -2,6 +2,7 @@ package no.nullpunkt.shared;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -22,6 +23,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -56,7 +59,8 @@ class Json implements ObjectMapperCustomizer {
                 .addSerializer(new Plain())
                 .addDeserializer(BigDecimal.class, new Bounded())
                 .addDeserializer(String.class, new WithoutBirthNumbers())
-                .addDeserializer(YearMonth.class, new OfFourDigits()));
+                .addDeserializer(YearMonth.class, new MonthOfFourDigits())
+                .addDeserializer(LocalDate.class, new DayOfFourDigits()));
     }
 
     private static final class Plain extends StdSerializer<BigDecimal> {
@@ -73,15 +77,43 @@ class Json implements ObjectMapperCustomizer {
     }
 
     /** A sign or a fifth digit makes a year that the database cannot hold. */
-    private static final class OfFourDigits extends YearMonthDeserializer {
+    private static final class MonthOfFourDigits extends YearMonthDeserializer {
 
         @Override
         public YearMonth deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var month = super.deserialize(parser, context);
-            if (month != null && (month.getYear() < 1 || month.getYear() > 9999)) {
-                throw InvalidFormatException.from(parser, "no such year", parser.getText(), YearMonth.class);
+            if (month != null) {
+                mustHaveFourDigits(month.getYear(), parser, YearMonth.class);
             }
             return month;
+        }
+    }
+
+    private static final class DayOfFourDigits extends StdScalarDeserializer<LocalDate> {
+
+        DayOfFourDigits() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            var text = parser.getText();
+            try {
+                var day = LocalDate.parse(text.strip());
+                mustHaveFourDigits(day.getYear(), parser, LocalDate.class);
+                return day;
+            } catch (DateTimeException e) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no date");
+            }
+        }
+    }
+
+    private static void mustHaveFourDigits(int year, JsonParser parser, Class<?> type) throws IOException {
+        if (year < 1 || year > 9999) {
+            throw InvalidFormatException.from(parser, "no such year", parser.getText(), type);
         }
     }
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** What every page forbids its browser: whatever is not served from here, being framed, and being kept. */
+/** What every page lets its browser do: show what is served from here, and nothing else. */
 @Provider
 public class PageHeaders implements ContainerResponseFilter {
 
@@ -21,7 +21,6 @@ public class PageHeaders implements ContainerResponseFilter {
                 && !MediaType.WILDCARD_TYPE.equals(response.getMediaType())) {
             var headers = response.getHeaders();
             headers.putSingle("Content-Security-Policy", POLICY);
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             headers.putSingle(HttpHeaders.VARY, "HX-Request");
         }
     }

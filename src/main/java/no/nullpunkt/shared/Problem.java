@@ -61,6 +61,11 @@ public final class Problem extends RuntimeException {
         return new Problem(404, "unit-not-measured", unitId).at("/unitId", "unit-not-measured", unitId);
     }
 
+    /** 408: the rest of the request did not come. */
+    static Problem tooSlow() {
+        return new Problem(408, "too-slow");
+    }
+
     /** 409: against the present state. */
     public static Problem conflict(String code, Object... arguments) {
         return new Problem(409, code, arguments);

@@ -32,6 +32,7 @@ final class ProblemDocument {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "too-slow";
             case 412 -> "stale";
             case 413 -> "too-large";
             case 415 -> "wrong-media-type";

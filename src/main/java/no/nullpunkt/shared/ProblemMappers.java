@@ -114,6 +114,28 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable exception, HttpHeaders headers) {
+        var known = ofTheServer(exception);
+        return known == null ? unknown(exception, headers) : reply.of(known, headers);
+    }
+
+    /** What the server finds wrong with a body has no types of its own, and is nothing to log: anyone can cause it. */
+    private static Problem ofTheServer(Throwable exception) {
+        for (var cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            var message = String.valueOf(cause.getMessage());
+            if (message.equals("Read timed out")) {
+                return Problem.tooSlow();
+            }
+            if (message.startsWith("Param limit of ")) {
+                return Problem.tooLarge("too-many-fields");
+            }
+        }
+        return null;
+    }
+
+    private Response unknown(Throwable exception, HttpHeaders headers) {
         var incident = UUID.randomUUID();
         LOG.errorf(exception, "Incident %s", incident);
         var body = ProblemDocument.ofStatus(500, reply.language(headers));

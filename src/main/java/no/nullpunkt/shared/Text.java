@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
 /**
- * Text written by people: at most {@link #LIMIT} characters, nothing that a database or a workbook cannot hold, and no
+ * Text written by people: at most {@link #LIMIT} characters, nothing that a database or a workbook cannot hold or
+ * that turns the direction of what is read, and no
  * {@link BirthNumber}, for nothing about service users is kept.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
@@ -35,7 +36,8 @@ public @interface Text {
 
     class Validator implements ConstraintValidator<Text, String> {
 
-        private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\ufffe\\uffff]");
+        private static final Pattern UNPRINTABLE =
+                Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\p{Cs}\\ufffe\\uffff\\u202a-\\u202e\\u2066-\\u2069]");
 
         private int max;
 

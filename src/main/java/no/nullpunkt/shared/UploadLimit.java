@@ -1,7 +1,6 @@
 package no.nullpunkt.shared;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 
 /**
  * Tells that a body is too large, before it is sent where its length is told and while it is read where not. The
@@ -33,15 +31,7 @@ public class UploadLimit implements ReaderInterceptor {
             request.next();
             return;
         }
-        var wanted = request.acceptableLanguages().stream()
-                .map(language -> Locale.forLanguageTag(language.value()))
-                .toList();
-        // The connection is closed, for what is still to come on it is the rest of the body.
-        request.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
-                .putHeader("Connection", "close")
-                .end(new JsonObject(ProblemDocument.ofStatus(413, Language.of(wanted))).encode());
+        EarlyProblem.send(request, 413);
     }
 
     @Override
