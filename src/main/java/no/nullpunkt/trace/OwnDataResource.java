@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-@Path("/")
+@Path("/api/v1/me/data")
 @Authenticated
 @Tag(name = "Trace")
 public class OwnDataResource {
@@ -32,7 +32,6 @@ public class OwnDataResource {
     }
 
     @GET
-    @Path("/api/v1/me/data")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "downloadOwnData",
@@ -49,20 +48,10 @@ public class OwnDataResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             example = "{\"items\": [{\"table\": \"person\", \"row\": {\"name\": \"Kari Nordmann\"}}]}"))
     public RestResponse<StreamingOutput> data() {
-        return rows();
+        return answer(Holder.of(identity), service);
     }
 
-    /** The same for the page of the account: the API takes no cookie. */
-    @GET
-    @Path("/konto/data")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
-    public RestResponse<StreamingOutput> file() {
-        return rows();
-    }
-
-    private RestResponse<StreamingOutput> rows() {
-        var holder = Holder.of(identity);
+    static RestResponse<StreamingOutput> answer(Holder holder, OwnDataService service) {
         StreamingOutput rows = out -> service.write(holder, out);
         return ResponseBuilder.ok(rows)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"nullpunkt-my-data.json\"")
