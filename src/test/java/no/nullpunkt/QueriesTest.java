@@ -45,7 +45,7 @@ class QueriesTest {
     private static final Pattern PANACHE =
             Pattern.compile("\\b(?:find|list|count|stream|delete|update)\\(\\s*\"([^\"]*)\"");
     private static final Pattern MUNICIPALITY =
-            Pattern.compile("municipality_?id|:municipality\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("municipality_?id|:municipality\\b|municipality => ", Pattern.CASE_INSENSITIVE);
 
     @Test
     void everyQueryNamesTheMunicipality() {

@@ -9,12 +9,12 @@ import java.util.UUID;
  * Who has signed in, by whatever way: a person of a municipality. Roles are not here, for they belong to the
  * municipality that a request is about ({@link TenantFilter}).
  */
-record Holder(int municipalityId, UUID personId) {
+public record Holder(int municipalityId, UUID personId) {
 
     private static final String ATTRIBUTE = "nullpunkt.holder";
 
     /** Whoever is behind an identity that is not anonymous. */
-    static Holder of(SecurityIdentity identity) {
+    public static Holder of(SecurityIdentity identity) {
         return identity.getAttribute(ATTRIBUTE);
     }
 

@@ -117,6 +117,14 @@ public class People implements PanacheRepositoryBase<Person, Key> {
         }
     }
 
+    /** @throws Problem 404 when there is no such person, 409 when they are still here */
+    public void mustHaveLeft(int municipalityId, UUID id) {
+        var person = get(municipalityId, id);
+        if (person.ended == null) {
+            throw Problem.conflict("person-not-ended", person.name);
+        }
+    }
+
     private static Problem ended(Person person) {
         return Problem.conflict("person-ended", person.name, person.ended);
     }
