@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.shared.AcrossMunicipalities;
+import no.nullpunkt.shared.Formats;
 import no.nullpunkt.shared.Page;
 import org.hibernate.Session;
 
@@ -14,7 +15,12 @@ import org.hibernate.Session;
 class Members implements PanacheRepositoryBase<Member, Member.Key> {
 
     /** A member by number and name, as others know it. */
-    record Known(int id, String number, String name, String county, String state) {}
+    record Known(int id, String number, String name, String state) {
+
+        public String stateInWords() {
+            return Formats.label("membership-" + state);
+        }
+    }
 
     private static final String OF_CATALOGUE = """
             select municipality_id from municipality_number
@@ -41,7 +47,7 @@ class Members implements PanacheRepositoryBase<Member, Member.Key> {
     @AcrossMunicipalities("members see who else is in a network, which is its host's")
     Page<Known> page(Networks.Seen network, int after, int limit) {
         var rows = session.createNativeQuery("""
-                        select member_id as id, number, name, coalesce(county, '') as county, state from network_member
+                        select member_id as id, number, name, state from network_member
                         join municipality on municipality.id = member_id
                         join municipality_number on municipality_number.municipality_id = member_id
                             and valid_until is null

@@ -2,6 +2,7 @@ package no.nullpunkt.overview;
 
 import java.util.Locale;
 import no.nullpunkt.shared.Choice;
+import no.nullpunkt.shared.Formats;
 
 /** What an overview is gathered by. */
 enum GroupBy {
@@ -30,7 +31,11 @@ enum GroupBy {
         return Choice.of("groupBy", written, GroupBy.class).orElse(MUNICIPALITY);
     }
 
-    String parameter() {
+    public String inWords() {
+        return Formats.label("overview-by-" + parameter());
+    }
+
+    public String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

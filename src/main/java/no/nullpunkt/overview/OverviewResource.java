@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.UUID;
 import no.nullpunkt.access.Caller;
 import no.nullpunkt.access.OfMunicipality;
+import no.nullpunkt.calculation.Period;
 import no.nullpunkt.overview.Coverages.MemberCoverage;
 import no.nullpunkt.shared.Cursor;
 import no.nullpunkt.shared.ExcelBook;
@@ -115,16 +116,11 @@ public class OverviewResource {
             @Context HttpHeaders headers) {
         var language = Language.of(headers);
         var period = query.period(clock);
-        var opened = overviews.open(caller, network);
-        var content = new OverviewWorkbook.Content(
-                overviews.read(caller, opened, period, GroupBy.MUNICIPALITY, language),
-                overviews.read(caller, opened, period, GroupBy.COUNTY, language),
-                overviews.read(caller, opened, period, GroupBy.TECHNOLOGY, language),
-                overviews.read(caller, opened, period, GroupBy.INDICATOR, language),
-                overviews.read(caller, opened, period, GroupBy.MONTH, language),
-                overviews.months(caller, opened, period));
-        // Everything is written to disk before the first byte is sent: what fails, fails as a problem.
-        var book = OverviewWorkbook.of(content, language);
+        return file(overviews.workbook(caller, overviews.open(caller, network), period, language), period, language);
+    }
+
+    /** Everything is written to disk before the first byte is sent: what fails, fails as a problem. */
+    static RestResponse<StreamingOutput> file(ExcelBook book, Period period, Language language) {
         StreamingOutput file = out -> {
             try (book) {
                 book.write(out);

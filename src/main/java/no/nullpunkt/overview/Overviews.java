@@ -19,6 +19,7 @@ import no.nullpunkt.overview.Overview.Item;
 import no.nullpunkt.results.Reading;
 import no.nullpunkt.results.Row;
 import no.nullpunkt.results.Sql;
+import no.nullpunkt.shared.ExcelBook;
 import no.nullpunkt.shared.Language;
 import no.nullpunkt.shared.Problem;
 import no.nullpunkt.shared.Reach;
@@ -29,6 +30,7 @@ class Overviews {
 
     private record Group(String key, String name, int municipalities, int months, Instant asOf, Sums sums) {}
 
+    /** A month of a municipality is told by one report, and so is one row in every group. */
     private static final Map<GroupBy, Sql> SUMS = new EnumMap<>(GroupBy.class);
 
     static {
@@ -38,7 +40,7 @@ class Overviews {
                     Sql.of(Counted.of(Counted.OF_ALL)
                             + """
                     select %s as key, %s as name, count(distinct figure.municipality_id) as municipalities,
-                        count(distinct (figure.municipality_id, figure.month)) as months, max(as_of) as as_of,
+                        count(*) as months, max(as_of) as as_of,
                         sum(hours) as hours, sum(nok) as nok, sum(planned_hours) as planned_hours,
                         sum(planned_nok) as planned_nok, sum(own_budget_nok) as own_budget_nok,
                         sum(taken_out_hours) as taken_out_hours, sum(taken_out_nok) as taken_out_nok,
@@ -164,6 +166,19 @@ class Overviews {
                     items,
                     byMunicipality.stream().map(Group::sums).reduce(Sums.NOTHING, Sums::plus));
         }
+    }
+
+    /** The overview as a workbook, which the caller writes and closes. */
+    ExcelBook workbook(Caller caller, Opened opened, Period period, Language language) {
+        return OverviewWorkbook.of(
+                new OverviewWorkbook.Content(
+                        read(caller, opened, period, GroupBy.MUNICIPALITY, language),
+                        read(caller, opened, period, GroupBy.COUNTY, language),
+                        read(caller, opened, period, GroupBy.TECHNOLOGY, language),
+                        read(caller, opened, period, GroupBy.INDICATOR, language),
+                        read(caller, opened, period, GroupBy.MONTH, language),
+                        months(caller, opened, period)),
+                language);
     }
 
     private static List<Group> rows(Reading reading, Networks.Seen network, Period period, GroupBy groupBy) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.results.Basis;
@@ -54,6 +55,13 @@ public class IssuedReports {
             throw Problem.conflict("report-not-issued", report.period);
         }
         return issued(report);
+    }
+
+    /** Those that nothing came instead of, the latest first. */
+    public List<Issued> latest(int municipalityId, int limit) {
+        return reports.latest(municipalityId, limit).stream()
+                .map(IssuedReports::issued)
+                .toList();
     }
 
     /** The total of a report's results, as the report tells it for ever. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.results.Basis;
@@ -30,6 +31,13 @@ class Reports implements PanacheRepositoryBase<Report, Key> {
                 .range(0, limit)
                 .list();
         return Page.of(rows, limit, report -> report.id.toString());
+    }
+
+    /** Those that stand issued, the latest first. */
+    List<Report> latest(int municipalityId, int limit) {
+        return find("municipalityId = ?1 and status = ?2 order by asOf desc", municipalityId, Report.Status.ISSUED)
+                .page(0, limit)
+                .list();
     }
 
     /** The one draft or issued report of a period. */
