@@ -121,9 +121,7 @@ final class Requests {
     }
 
     private void people() {
-        ask(
-                "setPassword",
-                () -> body(Map.of("invitation", it.invitation(it.person()), "password", NEW_PASSWORD)));
+        ask("setPassword", () -> body(Map.of("invitation", it.invitation(it.person()), "password", NEW_PASSWORD)));
         ask("createPerson", () -> body(Map.of("name", "Kari Moen", "email", it.next("kari") + "@example.org")));
         ask("renamePerson", () -> body(Map.of("name", it.next("Kari "))).at("id", it.person()));
         ask("endPerson", () -> body(Map.of("reason", "Slutter")).at("id", it.person()));
@@ -339,17 +337,16 @@ final class Requests {
                             "MEASURED 40")
                     .doneByRedirect();
         });
-        ask("GET /portefolje/tall", () -> plain()
-                .query("figure", "hours")
-                .query("from", MONTH)
-                .query("to", "2026-04"));
-        ask("POST /konto/passord", () -> form(
-                "naa", it.password(), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD));
+        ask(
+                "GET /portefolje/tall",
+                () -> plain().query("figure", "hours").query("from", MONTH).query("to", "2026-04"));
+        ask("POST /konto/passord", () -> form("naa", it.password(), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD));
         ask("POST /konto/okter", () -> form("avslutt", "andre"));
         ask("POST /glemt-passord", () -> form("epost", it.forgetful()));
-        ask("POST /nytt-passord", () -> form(
-                        "kode", it.invitation(it.person()), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD)
-                .endsSession());
+        ask(
+                "POST /nytt-passord",
+                () -> form("kode", it.invitation(it.person()), "passord", NEW_PASSWORD, "gjentatt", NEW_PASSWORD)
+                        .endsSession());
         ask("POST /registrer", () -> form(registration()).doneByRedirect());
         var story = "POST /gevinster/{id}/suksess";
         ask(
