@@ -169,6 +169,12 @@ final class PreparedMunicipality {
         return create(Role.PROJECT_LEADER, "/rollouts", with(Bodies.rollout(unit), "name", next("Innføring ")));
     }
 
+    UUID withBenefit() {
+        var rollout = rollout();
+        benefit(rollout, Map.of("title", "Gevinst"));
+        return rollout;
+    }
+
     UUID closedRollout() {
         var closed = rollout();
         here.as(Role.PROJECT_LEADER)
@@ -281,7 +287,7 @@ final class PreparedMunicipality {
 
     /** A rollout that is published as a recipe. */
     UUID published() {
-        var published = rollout();
+        var published = withBenefit();
         recipe(published);
         return published;
     }
@@ -298,7 +304,7 @@ final class PreparedMunicipality {
     Map<String, Object> taking() {
         return Map.of(
                 "recipeId",
-                recipe(rollout()),
+                recipe(withBenefit()),
                 "name",
                 next("Som naboen "),
                 "unitIds",

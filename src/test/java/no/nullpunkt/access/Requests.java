@@ -63,6 +63,7 @@ final class Requests {
         usual.put("reports", report);
         usual.put("reportId", report);
         usual.put("networks", it.network());
+        usual.put("nettverk", it.network());
         usual.put("member", it.neighbour.number);
         usual.put("imports", it.mapping());
         usual.put("technologies", "gps-localisation");
@@ -128,6 +129,8 @@ final class Requests {
         ask("renamePerson", () -> body(Map.of("name", it.next("Kari "))).at("id", it.person()));
         ask("endPerson", () -> body(Map.of("reason", "Slutter")).at("id", it.person()));
         ask("returnPerson", () -> body(Map.of("reason", "Tilbake")).at("id", it.ended()));
+        ask("erasePerson", () -> body(Map.of("reason", "Bedt om det")).at("id", it.ended()));
+        ask("downloadAuditExport", () -> plain().query("from", MONTH).query("to", MONTH));
         ask("grantRole", () -> body(Map.of("role", "LEADER")).at("id", it.person()));
         ask("revokeRole", () -> {
             var person = it.person();
@@ -308,6 +311,38 @@ final class Requests {
         ask("shareReport", () -> plain().at("networkId", it.network()));
         ask("withdrawReport", () -> plain().query("reason", "Feil").at("networkId", it.sharing(report)));
         var network = it.sharing(report);
+        ask(
+                "POST /nettverk",
+                () -> form("navn", it.next("Nettverk "), "type", "PROJECT").doneByRedirect());
+        ask(
+                "POST /nettverk/{id}",
+                () -> form("gjor", "inviter", "kommuner", it.neighbour.number)
+                        .at("id", it.network())
+                        .doneByRedirect());
+        ask(
+                "POST /nettverk/{id}, to join",
+                () -> form("gjor", "bli-med")
+                        .at("id", it.invitedTo())
+                        .openToOthers()
+                        .doneByRedirect());
+        ask(
+                "POST /nettverk/{id}, to leave",
+                () -> form("gjor", "forlat", "grunn", "Ikke nå")
+                        .at("id", it.joined())
+                        .doneByRedirect());
+        ask(
+                "POST /nettverk/{id}/deling",
+                () -> form("rapport", report.toString()).at("id", it.network()).doneByRedirect());
+        ask(
+                "POST /nettverk/{id}/deling, to withdraw",
+                () -> form("gjor", "trekk", "rapport", report.toString(), "grunn", "Feil")
+                        .at("id", it.sharing(report))
+                        .doneByRedirect());
+        for (var reading : List.of("GET /oversikt", "GET /oversikt/arbeidsbok")) {
+            ask(
+                    reading,
+                    () -> plain().query("nettverk", network).query("fra", MONTH).query("til", "2026-04"));
+        }
         for (var reading : List.of("getOverview", "listOverviewCoverage", "downloadOverviewWorkbook")) {
             ask(
                     reading,
@@ -329,10 +364,10 @@ final class Requests {
     }
 
     private void recipes() {
-        ask("getRecipe", () -> plain().at("id", it.recipe(it.rollout())).openToOthers());
+        ask("getRecipe", () -> plain().at("id", it.recipe(it.withBenefit())).openToOthers());
         ask("getRolloutRecipe", () -> plain().at("rolloutId", it.published()));
         ask("previewRecipe", () -> body(Map.of("whatWentWrong", "Lite")));
-        ask("publishRecipe", () -> body(Map.of("whatWentWrong", "Lite")).at("rolloutId", it.rollout()));
+        ask("publishRecipe", () -> body(Map.of("whatWentWrong", "Lite")).at("rolloutId", it.withBenefit()));
         ask("withdrawRecipe", () -> body(Map.of("reason", "Gjøres annerledes")).at("rolloutId", it.published()));
         ask("createRolloutFromRecipe", () -> body(it.taking()));
         ask("getRecipeUse", () -> plain().at("rolloutId", it.taken()));
@@ -394,11 +429,11 @@ final class Requests {
                 () -> form("nytt-behov", it.next("For få på kvelden ")).doneByRedirect());
         ask(
                 "GET /oppskrifter/{id}",
-                () -> plain().at("id", it.recipe(it.rollout())).openToOthers());
+                () -> plain().at("id", it.recipe(it.withBenefit())).openToOthers());
         ask(
                 "POST /oppskrifter/{id}",
                 () -> form("navn", it.next("Som naboen "), "enhet", it.unit.toString(), "oppstart", MONTH)
-                        .at("id", it.recipe(it.rollout()))
+                        .at("id", it.recipe(it.withBenefit()))
                         .openToOthers()
                         .doneByRedirect());
         ask("POST /paminnelser", () -> form("sprak", "nb", "epost", "ja"));
