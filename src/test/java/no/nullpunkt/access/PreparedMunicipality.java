@@ -98,6 +98,12 @@ final class PreparedMunicipality {
         return browser;
     }
 
+    Browser signedInElsewhere(Role role) {
+        var browser = new Browser();
+        browser.signIn(elsewhere.credentials(role), "/").then().statusCode(303);
+        return browser;
+    }
+
     String next(String prefix) {
         return prefix + made++;
     }
@@ -234,6 +240,16 @@ final class PreparedMunicipality {
         var told = benefit();
         put(Role.PROJECT_LEADER, "/benefits/" + told + "/success-story", story);
         return told;
+    }
+
+    /** A benefit of which the plan says something. */
+    UUID planned() {
+        var planned = benefit();
+        here.as(Role.PROJECT_LEADER)
+                .header("If-Match", "*")
+                .body(Map.of("measuring", "Verdt det"))
+                .put("/benefits/" + planned + "/plan");
+        return planned;
     }
 
     UUID action() {

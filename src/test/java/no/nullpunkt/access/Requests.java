@@ -360,6 +360,7 @@ final class Requests {
         ask("changeNeed", () -> body(Map.of("title", it.next(title))).at("id", it.need()));
         ask("removeNeed", () -> plain().at("id", it.need()));
         ask("getNeedHistory", () -> plain().at("id", it.need()));
+        ask("getBenefitPlanHistory", () -> plain().at("benefitId", it.planned()));
         ask("writeBenefitPlan", () -> body(Map.of("measuring", "Verdt det")).at("benefitId", it.benefit()));
     }
 
