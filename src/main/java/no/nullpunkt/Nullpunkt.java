@@ -37,6 +37,8 @@ public class Nullpunkt {
             if (demonstration) {
                 // Nobody watches a demonstration, and another may run beside it.
                 System.setProperty("quarkus.management.port", "0");
+                // Nor its log of a thousand requests, which would hide how to sign in.
+                System.setProperty("quarkus.http.access-log.enabled", "false");
             }
             refuseIf(check.databaseFaults());
         }
