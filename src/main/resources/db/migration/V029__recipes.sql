@@ -8,7 +8,7 @@ create table recipe (
     edition          integer not null check (edition > 0),
     state            text not null check (state in ('PUBLISHED', 'WITHDRAWN')),
     title            text not null check (length(title) between 1 and 200),
-    technologies     text[] not null,
+    technologies     varchar[] not null,
     content          text not null,
     published_at     timestamptz not null,
     withdrawn_reason text check (length(withdrawn_reason) between 1 and 4000),

@@ -24,7 +24,11 @@ class QueriesTest {
     private static final Path CATALOGUE = SOURCES.resolve("catalogue");
 
     /** Asked at start-up, when there is no caller, of accounts; what the database's own lists tell is of nobody. */
-    private static final Set<String> OF_NO_MUNICIPALITY = Set.of("demonstration", "id = ?1 and state = ?2");
+    private static final Set<String> OF_NO_MUNICIPALITY = Set.of(
+            "demonstration",
+            "id = ?1 and state = ?2",
+            "state = :state and id > :after order by id",
+            "state = :state and id > :after and array_contains(technologies, :technology) order by id");
 
     /**
      * What is of no municipality: attempts on e-mails that perhaps nobody has, and mails to them. What is only kept for a

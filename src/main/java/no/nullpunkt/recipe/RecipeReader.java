@@ -85,7 +85,8 @@ public class RecipeReader {
     private RecipeContent content(PublishRequest request, Plan plan, Plan.Rollout rollout, Snapshot snapshot) {
         var needs = rollout.needs().stream().collect(Collectors.toMap(Plan.Need::id, Plan.Need::title));
         var planned = rollout.benefits().stream().collect(Collectors.toMap(Plan.Benefit::id, each -> each));
-        var figures = request.withFigures() ? figures(snapshot) : Map.<UUID, RecipeContent.Figures>of();
+        var figures =
+                Boolean.TRUE.equals(request.withFigures()) ? figures(snapshot) : Map.<UUID, RecipeContent.Figures>of();
         var benefits = snapshot.portfolio().benefits().stream()
                 .map(benefit -> benefit(benefit, planned.get(benefit.id()), rollout, needs, snapshot, figures))
                 .toList();
@@ -99,7 +100,7 @@ public class RecipeReader {
                 rollout.name(),
                 rollout.description(),
                 technologies,
-                request.withMunicipality() ? plan.municipality() : null,
+                Boolean.TRUE.equals(request.withMunicipality()) ? plan.municipality() : null,
                 request.contact(),
                 request.whatWentWrong(),
                 request.whatToWatch(),
@@ -198,7 +199,7 @@ public class RecipeReader {
             var said = text.toLowerCase(Locale.ROOT);
             var named = EMAIL.matcher(text).find() || people.stream().anyMatch(name -> holds(said, name));
             if (named) {
-                throw Problem.rule("recipe-names-a-person", text).at("", "recipe-names-a-person", text);
+                throw Problem.rule("recipe-names-a-person", text);
             }
         }
     }

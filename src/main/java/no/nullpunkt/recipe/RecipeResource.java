@@ -47,7 +47,7 @@ public class RecipeResource {
             String whatToWatch,
 
             @Schema(examples = "true", description = "Tells the municipality's name")
-            boolean withMunicipality,
+            Boolean withMunicipality,
 
             @Schema(
                     examples = "velferdsteknologi@demo.example",
@@ -58,7 +58,7 @@ public class RecipeResource {
             @Schema(
                     examples = "false",
                     description = "Tells levels of all units together; never of what counts persons")
-            boolean withFigures) {}
+            Boolean withFigures) {}
 
     @Schema(name = "Recipe")
     record Response(
