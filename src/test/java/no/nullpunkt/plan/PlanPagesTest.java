@@ -54,7 +54,7 @@ class PlanPagesTest {
                 .extract()
                 .path("id");
         for (var width : List.of(Chromium.DESKTOP, Chromium.NARROW)) {
-            var page = chromium.open(width, width == Chromium.DESKTOP, language);
+            var page = chromium.open(width, true, language);
             page.navigate("/gevinstplan");
             Chromium.signIn(page, measured.municipality, Role.PROJECT_LEADER);
             assertEquals(1, page.locator("svg[role=img]").count());
