@@ -1,6 +1,7 @@
 package no.nullpunkt.shared;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -9,14 +10,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What every answer forbids the browser it comes to, be it a page, a document, a file or a failure. {@link PageHeaders} allows
- * pages what they need.
+ * What every answer forbids the browser it comes to, be it a page, a document, a file or a failure. Pages
+ * are allowed what they need.
  */
 public class WebHeaders {
 
     /** Nothing: for what is no page, should a browser show it all the same. */
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** What is served from here, and nothing else. Bootstrap draws its arrows and ticks by data addresses. */
+    private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The page of the API's documentation is not ours, and has a script in it: this one, by its hash, and no other. */
     static final String API_DOCS =
@@ -55,7 +60,7 @@ public class WebHeaders {
     private static Map<String, String> headers(RoutingContext context) {
         var path = context.normalizedPath();
         var headers = new HashMap<>(ALWAYS);
-        headers.put("Content-Security-Policy", path.startsWith("/api-docs") ? API_DOCS : NOTHING);
+        headers.put("Content-Security-Policy", policy(context, path));
         if (!PUBLIC.matcher(path).matches()) {
             headers.put("Cache-Control", "no-store");
         }
@@ -63,6 +68,15 @@ public class WebHeaders {
             headers.put("Strict-Transport-Security", TWO_YEARS);
         }
         return headers;
+    }
+
+    /** By what is sent in the end: a resource need not say beforehand that its answer is a page. */
+    private static String policy(RoutingContext context, String path) {
+        if (path.startsWith("/api-docs")) {
+            return API_DOCS;
+        }
+        var type = context.response().headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("text/html") ? PAGE : NOTHING;
     }
 
     /** Also where a proxy says so, which counts where one is declared. */

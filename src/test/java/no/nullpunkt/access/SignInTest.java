@@ -68,6 +68,18 @@ class SignInTest {
         browser.get("/").then().statusCode(303);
     }
 
+    /** Else neither its looks nor its form would work. */
+    @Test
+    void aPageThatRefusesMayDoWhatOtherPagesMay() {
+        new Browser()
+                .signIn("nobody@nowhere.example:wrong", "/")
+                .then()
+                .statusCode(401)
+                .header(
+                        "Content-Security-Policy",
+                        allOf(containsString("style-src 'self'"), containsString("form-action 'self'")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/\\evil.example/", "evil.example", ""})
     void signInLeadsNowhereElse(String onwards) {
