@@ -30,7 +30,7 @@ public final class LibreOffice {
     /** Skips the test aloud where there is none. */
     public static void assumeInstalled() {
         if (command().isEmpty()) {
-            var missing = "SKIPPED: soffice is not installed, so no workbook is recalculated by LibreOffice";
+            var missing = "SKIPPED: soffice is not installed, so no workbook or document is opened by LibreOffice";
             System.err.println(missing);
             Assumptions.abort(missing);
         }
