@@ -3,6 +3,8 @@ package no.nullpunkt.network;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import no.nullpunkt.access.OfMunicipality;
 import no.nullpunkt.access.SignInPages;
 import no.nullpunkt.network.NetworkResource.InviteRequest;
 import no.nullpunkt.network.NetworkResource.Request;
+import no.nullpunkt.shared.Choice;
 import no.nullpunkt.shared.Form;
 import no.nullpunkt.shared.Formats;
 import no.nullpunkt.shared.Page;
@@ -35,6 +38,8 @@ import no.nullpunkt.shared.Visit;
 public class NetworkPages {
 
     static final String PATH = "/nettverk";
+
+    private static final int UNPROCESSABLE = 422;
 
     @CheckedTemplate(basePath = "network", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -79,13 +84,21 @@ public class NetworkPages {
     private final Networks networks;
     private final Members members;
     private final NetworkService service;
+    private final Validator validator;
     private final Visit visit;
 
-    NetworkPages(Caller caller, Networks networks, Members members, NetworkService service, Visit visit) {
+    NetworkPages(
+            Caller caller,
+            Networks networks,
+            Members members,
+            NetworkService service,
+            Validator validator,
+            Visit visit) {
         this.caller = caller;
         this.networks = networks;
         this.members = members;
         this.service = service;
+        this.validator = validator;
         this.visit = visit;
     }
 
@@ -96,10 +109,16 @@ public class NetworkPages {
 
     @POST
     public Response create(MultivaluedMap<String, String> posted) {
-        return act(
-                posted,
-                form -> service.create(
-                        caller, new Request(form.text("navn"), Network.Kind.valueOf(form.text("type")))));
+        return act(posted, form -> {
+            var kind = Choice.ofCodes("type", form.text("type"), Network.Kind.class)
+                    .orElse(null);
+            var request = new Request(form.text("navn"), kind);
+            var violations = validator.validate(request);
+            if (!violations.isEmpty()) {
+                throw new ConstraintViolationException(violations);
+            }
+            service.create(caller, request);
+        });
     }
 
     @POST
@@ -135,10 +154,15 @@ public class NetworkPages {
             what.accept(form);
             return Response.seeOther(URI.create(PATH)).build();
         } catch (Problem problem) {
-            return Response.status(problem.status())
-                    .entity(page(problem.detail(visit.language())))
-                    .build();
+            return refused(problem.status(), problem.detail(visit.language()));
+        } catch (ConstraintViolationException e) {
+            return refused(
+                    UNPROCESSABLE, e.getConstraintViolations().iterator().next().getMessage());
         }
+    }
+
+    private Response refused(int status, String message) {
+        return Response.status(status).entity(page(message)).build();
     }
 
     private String page(String message) {

@@ -98,7 +98,7 @@ public class SharingPages {
             return Response.ok(page(id, visit.words().of("typed-is-back"))).build();
         }
         try {
-            var report = UUID.fromString(form.text("rapport"));
+            var report = report(form);
             if (form.text("gjor").equals("trekk")) {
                 service.withdraw(caller, id, report, WHATEVER_STANDS, form.text("grunn"));
             } else {
@@ -109,6 +109,14 @@ public class SharingPages {
             return Response.status(problem.status())
                     .entity(page(id, problem.detail(visit.language())))
                     .build();
+        }
+    }
+
+    private static UUID report(Form form) {
+        try {
+            return UUID.fromString(form.text("rapport"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound();
         }
     }
 
