@@ -2,7 +2,7 @@
 create table import_mapping (
     municipality_id integer not null references municipality,
     name            text not null check (name ~ '^[a-z0-9-]{1,60}$'),
-    mapping         text not null check (mapping is json object),
+    mapping         text not null check (jsonb_typeof(mapping::jsonb) = 'object'),
     version         integer not null,
     changed_at      timestamptz not null,
     changed_by      uuid,
