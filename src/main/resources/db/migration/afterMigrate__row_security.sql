@@ -63,11 +63,6 @@ begin
                     'create policy receiving on %I for select using '
                     '(receiving_id = any ((select reached_municipalities())::integer[]))', object.name);
             end if;
-            -- A leader has published it for all municipalities; what it was before, in its history, is its own.
-            if object.name = 'recipe'
-                and not exists (select from pg_policy where polrelid = object.oid and polname = 'published') then
-                execute format('create policy published on %I for select using (state = ''PUBLISHED'')', object.name);
-            end if;
         end if;
         -- Else a view shows what its owner may see.
         if not object.is_table and not exists (

@@ -7,12 +7,15 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import no.nullpunkt.recipe.Recipe.State;
+import no.nullpunkt.shared.AcrossMunicipalities;
 import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Page;
 
 /** Queries of recipes. Those that are published are read by all municipalities; the rest is each one's own. */
 @ApplicationScoped
 class Recipes implements PanacheRepositoryBase<Recipe, Key> {
+
+    private static final String FOR_ALL = "a leader has published it for all municipalities";
 
     Optional<Recipe> findOf(int municipalityId, UUID rolloutId) {
         return find("municipalityId = ?1 and rolloutId = ?2", municipalityId, rolloutId)
@@ -26,6 +29,7 @@ class Recipes implements PanacheRepositoryBase<Recipe, Key> {
     }
 
     /** One that any municipality has published. */
+    @AcrossMunicipalities(FOR_ALL)
     Optional<Recipe> findPublished(UUID id) {
         return find("id = ?1 and state = ?2", id, State.PUBLISHED).firstResultOptional();
     }
@@ -35,6 +39,7 @@ class Recipes implements PanacheRepositoryBase<Recipe, Key> {
      *
      * @param technology a code, or null for all
      */
+    @AcrossMunicipalities(FOR_ALL)
     Page<Recipe> publishedPage(String technology, UUID after, int limit) {
         var parameters = Parameters.with("state", State.PUBLISHED).and("after", after);
         var query = technology == null
