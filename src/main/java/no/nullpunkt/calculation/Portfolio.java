@@ -21,8 +21,9 @@ public record Portfolio(List<Benefit> benefits, Parameters parameters) {
         List<Point> points = new ArrayList<>();
         for (Benefit benefit : benefits) {
             for (Indicator indicator : benefit.indicators()) {
+                List<Cycle> cycles = Cycle.of(parameters, benefit, indicator, period);
                 for (Series series : indicator.series()) {
-                    points.addAll(Points.of(parameters, benefit, indicator, series, period, now));
+                    points.addAll(Points.of(benefit, indicator, series, cycles, period.from(), now));
                 }
             }
         }

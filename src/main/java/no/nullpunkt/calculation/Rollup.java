@@ -29,9 +29,10 @@ public final class Rollup {
     /** With all numbers, since sums are made of those that are hidden too. */
     private final List<Point> counted;
 
-    private final List<Point> shown;
     private final Set<String> technologies;
     private final Discretion discretion;
+    /** Null until someone asks, for sums do without. */
+    private List<Point> shown;
 
     Rollup(Portfolio portfolio, Period period, List<Point> points) {
         this(portfolio, period, points, Set.of(), Discretion.NONE);
@@ -42,11 +43,6 @@ public final class Rollup {
         this.portfolio = portfolio;
         this.period = period;
         this.counted = Collections.unmodifiableList(counted);
-        this.shown = discretion == Discretion.NONE
-                ? this.counted
-                : counted.stream()
-                        .map(point -> discretion.hides(point) ? point.withoutNumbers() : point)
-                        .toList();
         this.technologies = Set.copyOf(technologies);
         this.discretion = discretion;
     }
@@ -62,6 +58,13 @@ public final class Rollup {
 
     /** Every cycle end that counts, series by series, earliest first; those hidden from the reader without numbers. */
     public List<Point> points() {
+        if (shown == null) {
+            shown = discretion == Discretion.NONE
+                    ? counted
+                    : counted.stream()
+                            .map(point -> discretion.hides(point) ? point.withoutNumbers() : point)
+                            .toList();
+        }
         return shown;
     }
 

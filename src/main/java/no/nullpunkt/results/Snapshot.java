@@ -55,7 +55,9 @@ public record Snapshot(
      * filter names some.
      */
     public Rollup rollup() {
-        var rollup = portfolio.over(period, now).only(this::counts).seenWith(suppression);
+        var all = portfolio.over(period, now);
+        var hereThroughout = units.values().stream().allMatch(unit -> unit.stay(filter.basis()).isAlways());
+        var rollup = (hereThroughout ? all : all.only(this::counts)).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }
 
