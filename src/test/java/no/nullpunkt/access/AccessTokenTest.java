@@ -22,6 +22,7 @@ import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.Keycloak;
 import no.nullpunkt.testing.MeasuredBenefit;
 import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.Waiting;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
@@ -287,7 +288,7 @@ class AccessTokenTest {
                 .access();
         var expires = Long.parseLong(Claims.of(token).text("exp").orElseThrow());
 
-        Keycloak.until(SOON, () -> Instant.now().getEpochSecond() > expires);
+        Waiting.until(SOON, () -> Instant.now().getEpochSecond() > expires);
 
         assertRefused(municipality, token);
     }
@@ -397,7 +398,7 @@ class AccessTokenTest {
                 .then()
                 .statusCode(204);
 
-        Keycloak.until(SOON, () -> status(municipality, old) == 401);
+        Waiting.until(SOON, () -> status(municipality, old) == 401);
         assertEquals(200, status(municipality, rotated));
         location.header("Location", containsString("components"));
     }

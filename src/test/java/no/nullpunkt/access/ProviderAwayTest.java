@@ -13,6 +13,7 @@ import java.util.Map;
 import no.nullpunkt.testing.Browser;
 import no.nullpunkt.testing.Keycloak;
 import no.nullpunkt.testing.Municipality;
+import no.nullpunkt.testing.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** A provider that is stopped while the service runs, and comes back. */
@@ -56,14 +57,14 @@ class ProviderAwayTest {
         }
 
         var fresh = keycloak.accessTokenOf(municipality.email(Role.LEADER));
-        Keycloak.until(SOON, () -> status(municipality, fresh) == 200);
+        Waiting.until(SOON, () -> status(municipality, fresh) == 200);
         new Browser().get("/logg-inn/keycloak").then().statusCode(302).header("Location", startsWith(keycloak.base()));
     }
 
     private static void assertNobodyGetsIn(Municipality municipality, String token, String ofTheOther) {
-        Keycloak.until(SOON, () -> status(municipality, token) == 503);
+        Waiting.until(SOON, () -> status(municipality, token) == 503);
         problem(municipality.withToken(token).get("/units").then(), 503, "provider-away");
-        Keycloak.until(SOON, () -> status(municipality, ofTheOther) == 503);
+        Waiting.until(SOON, () -> status(municipality, ofTheOther) == 503);
         given().auth().oauth2(token).get("/api/v1/me").then().statusCode(503);
         assertSaidIn("nb", "svarer ikke akkurat nå");
         assertSaidIn("nn", "svarar ikkje akkurat no");

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -94,7 +93,7 @@ public final class Keycloak {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        until(START, this::answers);
+        Waiting.until(START, this::answers);
     }
 
     public void stop() {
@@ -117,20 +116,6 @@ public final class Keycloak {
             return connection.getResponseCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Waits for what takes time of itself, and fails when it takes forever. */
-    public static void until(Duration most, BooleanSupplier condition) {
-        for (var end = System.nanoTime() + most.toNanos(); !condition.getAsBoolean(); ) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come within " + most);
-            }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 
