@@ -49,6 +49,22 @@ final class Counted {
                 """.formatted(members);
     }
 
+    /**
+     * Goes on with the figures of what is counted, as {@code figure}. The offset keeps the planner from joining otherwise
+     * than by the key, row by row: it knows too little of what is counted, and would read the figures of all networks.
+     */
+    static String figures(SharedFigures.Grain grain) {
+        return """
+                cross join lateral (
+                    select * from shared_figure
+                    where shared_figure.municipality_id = counted.municipality_id
+                        and shared_figure.report_id = counted.report_id and shared_figure.month = counted.month
+                        and grain = '%s'
+                    offset 0
+                ) as figure
+                """.formatted(grain);
+    }
+
     static Map<String, Object> arguments(Networks.Seen network, Period period) {
         return Map.of(
                 "host",

@@ -142,13 +142,17 @@ public class Snapshots {
         }
     }
 
-    /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
+    /**
+     * Held against all hours and kroner that the booked benefits have measured where they are booked, whatever period and
+     * indicators are asked about.
+     */
     private static List<Overdraft> overdrafts(Reading reading, Rows all, List<Booking> bookings, YearMonth now) {
         if (bookings.isEmpty()) {
             return List.of();
         }
-        var booked = all.narrowed(
-                Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var booked = all.narrowed(Filter.ofBenefits(
+                        bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())))
+                .measuring(bookings.stream().map(Overdraft.Account::of).collect(Collectors.toSet()));
         var stays = all.stays(Basis.RESTATED);
         var here = bookings.stream()
                 .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
