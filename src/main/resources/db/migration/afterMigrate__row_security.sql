@@ -19,6 +19,8 @@ begin
             from pg_class
             where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v')
                 and relname <> 'flyway_schema_history'
+                -- The service reaches a partition through its table, and has no rights on it by itself.
+                and not relispartition
         ),
         -- What has no municipality, or is the same for all of them.
         named (name, rights, why) as (values

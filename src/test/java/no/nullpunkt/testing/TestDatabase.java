@@ -5,10 +5,14 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.Map;
 import no.nullpunkt.shared.EmbeddedDatabase;
 
-/** A real PostgreSQL for all tests, started once, unless a JDBC URL says which one to use. */
+/**
+ * A real PostgreSQL for all tests, started once, unless a JDBC URL says which one to use. With {@code
+ * -Dnullpunkt.partitioned=true} its values are partitioned by year, as an operator does it.
+ */
 @QuarkusTestResource(TestDatabase.class)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
@@ -19,9 +23,14 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
         try {
             var directory = Files.createTempDirectory("nullpunkt-test");
+            var url = EmbeddedDatabase.start(directory.resolve("postgresql"));
+            if (Boolean.getBoolean("nullpunkt.partitioned")) {
+                Schema.migrate(url);
+                Schema.partition(url);
+            }
             return Map.of(
                     "quarkus.datasource.jdbc.url",
-                    EmbeddedDatabase.start(directory.resolve("postgresql")),
+                    url,
                     "quarkus.datasource.username",
                     EmbeddedDatabase.SERVING,
                     "quarkus.flyway.username",
@@ -30,6 +39,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     "is not asked for");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
