@@ -16,7 +16,10 @@ public record Portfolio(List<Benefit> benefits, Parameters parameters) {
     /** The same with this benefit alone, or with none when it is not there. */
     public Portfolio of(UUID benefitId) {
         return new Portfolio(
-                benefits.stream().filter(benefit -> benefit.id().equals(benefitId)).toList(), parameters);
+                benefits.stream()
+                        .filter(benefit -> benefit.id().equals(benefitId))
+                        .toList(),
+                parameters);
     }
 
     /**
@@ -37,7 +40,6 @@ public record Portfolio(List<Benefit> benefits, Parameters parameters) {
         return benefits.stream()
                 .flatMap(benefit -> benefit.indicators().stream()
                         .flatMap(indicator -> indicator.series().stream()
-                                .flatMap(series ->
-                                        Points.of(parameters, benefit, indicator, series, period, now))));
+                                .flatMap(series -> Points.of(parameters, benefit, indicator, series, period, now))));
     }
 }

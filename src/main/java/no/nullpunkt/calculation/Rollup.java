@@ -42,8 +42,7 @@ public final class Rollup {
         this(portfolio, period, points, Set.of(), Discretion.NONE);
     }
 
-    private Rollup(
-            Portfolio portfolio, Period period, Walk counted, Set<String> technologies, Discretion discretion) {
+    private Rollup(Portfolio portfolio, Period period, Walk counted, Set<String> technologies, Discretion discretion) {
         this.portfolio = portfolio;
         this.period = period;
         this.counted = counted;

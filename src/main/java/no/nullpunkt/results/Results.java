@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Rollup;
-import no.nullpunkt.calculation.Total;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.calculation.Total;
 import no.nullpunkt.shared.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -134,7 +134,12 @@ public record Results(
 
     /** The same for whoever has the snapshot's rollup at hand. */
     public static Results of(Snapshot snapshot, Rollup rollup, GroupBy groupBy, Language language) {
-        return of(snapshot, rollup.total(), Grouping.total(snapshot, rollup), groupBy, Grouping.of(snapshot, rollup, groupBy, language));
+        return of(
+                snapshot,
+                rollup.total(),
+                Grouping.total(snapshot, rollup),
+                groupBy,
+                Grouping.of(snapshot, rollup, groupBy, language));
     }
 
     /** The same for whoever has gathered them. */

@@ -63,8 +63,7 @@ final class ExcelChartPart {
     /** In 60,000ths of a degree. */
     private static final int QUARTER_TURN_LEFT = -5_400_000;
 
-    private static final QName ROOT =
-            new QName(CTChartSpace.type.getName().getNamespaceURI(), "chartSpace", "c");
+    private static final QName ROOT = new QName(CTChartSpace.type.getName().getNamespaceURI(), "chartSpace", "c");
     private static final double TEXT_POINTS = 9;
     private static final double TITLE_POINTS = 11;
 

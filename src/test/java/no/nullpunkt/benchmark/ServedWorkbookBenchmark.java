@@ -48,7 +48,8 @@ class ServedWorkbookBenchmark {
             last[i] = served.lastByte();
             megabytes = served.megabytes();
         }
-        var name = "%d series × %d months, %d MB: to the ".formatted(town.size().series(), town.size().months(), megabytes);
+        var name = "%d series × %d months, %d MB: to the "
+                .formatted(town.size().series(), town.size().months(), megabytes);
         table.row(name + "first byte", first);
         table.row(name + "last byte", last);
     }

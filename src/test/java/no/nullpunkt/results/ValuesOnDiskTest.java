@@ -23,11 +23,16 @@ class ValuesOnDiskTest {
     @Test
     void everySeriesGetsItsOwnBackWithAllDecimals() {
         var one = new TreeMap<>(Map.of(
-                MONTH, Value.measured(Measure.of(number("-0.0100"))),
-                MONTH.plusMonths(1), Value.NOT_MEASURED,
-                MONTH.plusMonths(2), Value.NOT_APPLICABLE,
-                MONTH.plusMonths(3), Value.measured(Measure.weighted(number("3.90"), number("40"))),
-                MONTH.plusMonths(4), Value.measured(Measure.ratio(number("0"), number("12345678901234567890.123")))));
+                MONTH,
+                Value.measured(Measure.of(number("-0.0100"))),
+                MONTH.plusMonths(1),
+                Value.NOT_MEASURED,
+                MONTH.plusMonths(2),
+                Value.NOT_APPLICABLE,
+                MONTH.plusMonths(3),
+                Value.measured(Measure.weighted(number("3.90"), number("40"))),
+                MONTH.plusMonths(4),
+                Value.measured(Measure.ratio(number("0"), number("12345678901234567890.123")))));
         var other = new TreeMap<>(Map.of(MONTH, Value.measured(Measure.of(number("1E+3")))));
         try (var disk = new ValuesOnDisk()) {
             var keptOne = disk.keep(one);
