@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.stream.Stream;
 
 /** Makes the points of one series: what is expected, what was measured and what it is held against. */
 final class Points {
     private final Benefit benefit;
     private final Indicator indicator;
     private final Series series;
+    private final NavigableMap<YearMonth, Value> values;
     private final YearMonth now;
     private final BigDecimal cycleMonths;
     /** Divided once here, so that all points of the series use the same digits and their sums come out exact. */
@@ -23,6 +26,7 @@ final class Points {
         this.benefit = benefit;
         this.indicator = indicator;
         this.series = series;
+        this.values = series.values();
         this.now = now;
         this.cycleMonths = BigDecimal.valueOf(indicator.frequencyMonths());
         this.baseline =
@@ -35,16 +39,16 @@ final class Points {
      * @param cycles those of its indicator
      * @param from the first month of the period
      */
-    static List<Point> of(
+    static Stream<Point> of(
             Benefit benefit, Indicator indicator, Series series, List<Cycle> cycles, YearMonth from, YearMonth now) {
         Points points = new Points(benefit, indicator, series, now);
         points.lastMeasured = points.measuredBefore(from);
-        return cycles.stream().map(points::at).toList();
+        return cycles.stream().map(points::at);
     }
 
     private Point at(Cycle cycle) {
         YearMonth month = cycle.month();
-        Value value = series.values().get(month);
+        Value value = values.get(month);
         PointState state = state(month, value);
         Measure measure = state == PointState.MEASURED ? value.measure() : null;
         Exposure exposure = state.isExpected() ? exposure(month, measure) : null;
@@ -109,7 +113,7 @@ final class Points {
             return null;
         }
         for (Map.Entry<YearMonth, Value> earlier :
-                series.values().headMap(month, false).descendingMap().entrySet()) {
+                values.headMap(month, false).descendingMap().entrySet()) {
             if (earlier.getValue().isMeasured() && indicator.counts(earlier.getKey())) {
                 return own(earlier.getKey(), earlier.getValue().measure());
             }

@@ -55,7 +55,15 @@ public record Snapshot(
      * filter names some.
      */
     public Rollup rollup() {
-        var all = portfolio.over(period, now);
+        return seen(portfolio.over(period, now));
+    }
+
+    /** The same with no point held, for a workbook of any length. */
+    public Rollup walkedRollup() {
+        return seen(portfolio.walkedOver(period, now));
+    }
+
+    private Rollup seen(Rollup all) {
         var hereThroughout = units.values().stream().allMatch(unit -> unit.stay(filter.basis()).isAlways());
         var rollup = (hereThroughout ? all : all.only(this::counts)).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
