@@ -113,8 +113,7 @@ public record Point(
 
     /** The same without what was counted and what follows from it; the target was decided and not counted. */
     Point withoutNumbers() {
-        return new Point(
-                benefit, indicator, series, month, state, null, null, null, yardstick.withoutBaseline(), true);
+        return new Point(benefit, indicator, series, month, state, null, null, null, yardstick.withoutBaseline(), true);
     }
 
     @Override

@@ -48,7 +48,7 @@ class Overviews {
     private record County(String number, String name) {}
 
     private static final String SUMS = """
-            count(*) as months, max(as_of) as as_of,
+            sum(months) as months, max(as_of) as as_of,
             sum(hours) as hours, sum(nok) as nok, sum(planned_hours) as planned_hours,
             sum(planned_nok) as planned_nok, sum(own_budget_nok) as own_budget_nok,
             sum(taken_out_hours) as taken_out_hours, sum(taken_out_nok) as taken_out_nok,
@@ -56,30 +56,33 @@ class Overviews {
             sum(missing) as missing
             """;
 
-    private static final Sql BY_MUNICIPALITY = Sql.of(Counted.of(Counted.OF_ALL) + """
+    private static final Sql BY_MUNICIPALITY =
+            Sql.of(Counted.of(Counted.OF_ALL) + """
             select number as key, name, 1 as municipalities, county_number, county, sums.*
             from (
-                select figure.municipality_id, %s from counted %s group by figure.municipality_id
+                select figure.municipality_id, %s %s group by figure.municipality_id
             ) as sums
             join municipality on municipality.id = sums.municipality_id
             join municipality_number on municipality_number.municipality_id = sums.municipality_id and valid_until is null
             order by number, name
-            """.formatted(SUMS, Counted.figures(SharedFigures.Grain.ALL)));
+            """.formatted(SUMS, Counted.fromTotals(SharedFigures.Grain.ALL)));
 
-    private static final Sql BY_MONTH =
-            by("to_char(figure.month, 'YYYY-MM')", "figure.month", SharedFigures.Grain.ALL);
-    private static final Sql BY_TECHNOLOGY = by("code", "code", SharedFigures.Grain.TECHNOLOGY);
-    private static final Sql BY_INDICATOR = by("code", "code", SharedFigures.Grain.INDICATOR);
+    private static final Sql BY_TECHNOLOGY = by("code", "code", Counted.fromTotals(SharedFigures.Grain.TECHNOLOGY));
+    private static final Sql BY_INDICATOR = by("code", "code", Counted.fromTotals(SharedFigures.Grain.INDICATOR));
+    private static final Sql BY_MONTH = by(
+            "to_char(figure.month, 'YYYY-MM')",
+            "figure.month",
+            "from (select *, 1 as months from counted) as counted " + Counted.monthly(SharedFigures.Grain.ALL));
 
-    /** A month of a municipality is told by one report, and so is one row in every group. */
-    private static Sql by(String key, String column, SharedFigures.Grain grain) {
+    /** A month of a municipality is told by one report, and so is in one row of every group. */
+    private static Sql by(String key, String column, String figures) {
         return Sql.of(Counted.of(Counted.OF_ALL) + """
                 select %s as key, null as name, count(distinct figure.municipality_id) as municipalities,
                     null as county_number, null as county, %s
-                from counted %s
+                %s
                 group by %s
                 order by %s
-                """.formatted(key, SUMS, Counted.figures(grain), column, column));
+                """.formatted(key, SUMS, figures, column, column));
     }
 
     /**
@@ -96,7 +99,8 @@ class Overviews {
             String report,
             Sums sums) {}
 
-    private static final Sql MONTHS = Sql.of(Counted.of(Counted.OF_ALL) + """
+    private static final Sql MONTHS =
+            Sql.of(Counted.of(Counted.OF_ALL) + """
             select number, municipality.name, county_number, county, figure.month,
                 issue_number || '/' || issue_year as report, hours, nok, planned_hours, planned_nok, own_budget_nok,
                 taken_out_hours, taken_out_nok, expected, measured, not_measured, missing
@@ -106,7 +110,7 @@ class Overviews {
             join municipality_number on municipality_number.municipality_id = figure.municipality_id
                 and valid_until is null
             order by number, figure.month
-            """.formatted(Counted.figures(SharedFigures.Grain.ALL)));
+            """.formatted(Counted.monthly(SharedFigures.Grain.ALL)));
 
     private final Networks networks;
     private final ReportShares shares;
@@ -211,7 +215,8 @@ class Overviews {
             var its = one.county();
             counties.merge(
                     its.number(),
-                    new Group(its.number(), its.name(), one.municipalities(), one.months(), one.asOf(), its, one.sums()),
+                    new Group(
+                            its.number(), its.name(), one.municipalities(), one.months(), one.asOf(), its, one.sums()),
                     Group::plus);
         }
         return List.copyOf(counties.values());

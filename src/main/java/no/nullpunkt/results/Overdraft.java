@@ -65,7 +65,8 @@ public record Overdraft(
         if (bookings.stream().allMatch(each -> booked.apply(each).signum() == 0)) {
             return Optional.empty();
         }
-        var balances = new Ledger(sums(points, Point::month, measured), sums(bookings, Booking::month, booked)).balances();
+        var balances =
+                new Ledger(sums(points, Point::month, measured), sums(bookings, Booking::month, booked)).balances();
         return balances.values().stream().anyMatch(Ledger.Balance::isOverdrawn)
                 ? Optional.of(new Overdraft(account.benefitId(), account.unitId(), inHours, balances))
                 : Optional.empty();

@@ -71,8 +71,7 @@ public final class PortfolioRows {
     private record Disposition(Booking first, YearMonth until) {
 
         List<Booking> monthly() {
-            return new Period(first.month(), until)
-                    .stream().map(first::in).toList();
+            return new Period(first.month(), until).stream().map(first::in).toList();
         }
     }
 

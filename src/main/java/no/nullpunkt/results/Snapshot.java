@@ -64,7 +64,8 @@ public record Snapshot(
     }
 
     private Rollup seen(Rollup all) {
-        var hereThroughout = units.values().stream().allMatch(unit -> unit.stay(filter.basis()).isAlways());
+        var hereThroughout = units.values().stream()
+                .allMatch(unit -> unit.stay(filter.basis()).isAlways());
         var rollup = (hereThroughout ? all : all.only(this::counts)).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }

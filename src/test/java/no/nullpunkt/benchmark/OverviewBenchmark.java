@@ -66,6 +66,13 @@ class OverviewBenchmark {
                 union all (select 'INDICATOR', code, row_number() over (order by code) from catalogue_indicator limit 30)
             ) as groups;
 
+            insert into shared_total
+            select municipality_id, report_id, grain, code, count(*), sum(hours), sum(nok), sum(planned_hours),
+                sum(planned_nok), sum(own_budget_nok), sum(taken_out_hours), sum(taken_out_nok), sum(expected),
+                sum(measured), sum(not_measured), sum(missing)
+            from shared_figure join reports on m = municipality_id and report = report_id
+            group by municipality_id, report_id, grain, code;
+
             insert into shared_improvement (municipality_id, network_id, indicator_code, year, at, per_cent)
             select m, ':network', code, 2025, now() + (t * 1000 + i) * interval '1 second', (i * 7 + t) % 60
             from reports cross join (select code from catalogue_indicator order by code limit 30) as ready;
@@ -95,8 +102,7 @@ class OverviewBenchmark {
         }
 
         void read(String grouping) throws Exception {
-            reader.api(
-                    "/api/v1/overview?network=" + network + "&from=2025-01&to=2025-12&groupBy=" + grouping);
+            reader.api("/api/v1/overview?network=" + network + "&from=2025-01&to=2025-12&groupBy=" + grouping);
         }
     }
 
@@ -107,8 +113,7 @@ class OverviewBenchmark {
             var country = Asked.filled(served, COUNTRY, 8100);
             var table = new Table("Overview of a year, 357 municipalities (ours) against 20 (floor)");
             for (var grouping : List.of("municipality", "county", "technology", "month", "indicator")) {
-                table.compare(
-                        grouping, ROUNDS, "below 5", () -> county.read(grouping), () -> country.read(grouping));
+                table.compare(grouping, ROUNDS, "below 5", () -> county.read(grouping), () -> country.read(grouping));
             }
         }
     }

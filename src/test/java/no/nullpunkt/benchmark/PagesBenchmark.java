@@ -11,7 +11,8 @@ class PagesBenchmark {
     @Test
     void inACounty() throws Exception {
         try (var served = Served.start()) {
-            var town = Norway.load(served.database().jdbcUrl(), Norway.Size.COUNTY).get(7);
+            var town =
+                    Norway.load(served.database().jdbcUrl(), Norway.Size.COUNTY).get(7);
             var table = new Table("Pages in a county of 20 municipalities, each 1,000 series × 36 months");
             var year = "from=" + town.lastMonth().minusMonths(11) + "&to=" + town.lastMonth();
             var month = "/?maned=" + town.lastMonth();

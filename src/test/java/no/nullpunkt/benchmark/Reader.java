@@ -42,7 +42,8 @@ final class Reader {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        var form = "csrf-token=%s&epost=%s&passord=%s".formatted(encoded(token), encoded(email), encoded(Norway.PASSWORD));
+        var form =
+                "csrf-token=%s&epost=%s&passord=%s".formatted(encoded(token), encoded(email), encoded(Norway.PASSWORD));
         var answer = http.send(
                 request("/logg-inn")
                         .header("Content-Type", "application/x-www-form-urlencoded")

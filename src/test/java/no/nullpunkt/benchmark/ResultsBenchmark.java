@@ -34,8 +34,8 @@ class ResultsBenchmark {
                     "12 months to 120",
                     median(served, table, bare, tenYears, 12),
                     median(served, table, bare, tenYears, 120));
-            table.note("One request executes "
-                    + served.statements(() -> reader.api(results(many, 12, "benefit"))) + " statements.");
+            table.note("One request executes " + served.statements(() -> reader.api(results(many, 12, "benefit")))
+                    + " statements.");
         }
     }
 

@@ -462,12 +462,7 @@ class OverviewTest {
                         // All have the one indicator, and what is taken out is booked on no indicator.
                         case INDICATOR ->
                             assertSums(
-                                    without(
-                                            SUMS,
-                                            "takenOutHours",
-                                            "takenOutNok",
-                                            "unaccountedHours",
-                                            "unaccountedNok"),
+                                    without(SUMS, "takenOutHours", "takenOutNok", "unaccountedHours", "unaccountedNok"),
                                     told,
                                     "/results/month/total",
                                     item);
