@@ -81,7 +81,7 @@ class OverviewBenchmark {
             drop table filled;
             """;
 
-    private record Asked(Reader reader, UUID network) {
+    private record Asked(Client reader, UUID network) {
 
         static Asked filled(Served served, int size, int first) throws Exception {
             var host = Norway.load(served.database().jdbcUrl(), new Norway.Size(1, Town.UNITS, 1))
@@ -98,11 +98,11 @@ class OverviewBenchmark {
                         + "commit");
                 statement.execute("vacuum analyze");
             }
-            return new Asked(served.reader(host.leader()), network);
+            return new Asked(served.leader(host), network);
         }
 
         void read(String grouping) throws Exception {
-            reader.api("/api/v1/overview?network=" + network + "&from=2025-01&to=2025-12&groupBy=" + grouping);
+            reader.get("/api/v1/overview?network=" + network + "&from=2025-01&to=2025-12&groupBy=" + grouping);
         }
     }
 

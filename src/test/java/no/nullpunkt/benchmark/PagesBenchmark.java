@@ -21,15 +21,14 @@ class PagesBenchmark {
             for (var view : new String[] {"administration", "politicians", "staff"}) {
                 page(served, table, "Portfolio, " + view, town.leader(), "/portefolje?" + year + "&view=" + view);
             }
-            var api = "/api/v1/municipalities/" + town.number();
-            var reader = served.reader(town.leader());
-            list(table, "facts.csv of a year", reader, api + "/facts.csv?" + year);
-            list(table, "results/points, first page", reader, api + "/results/points?" + year);
+            var leader = served.leader(town);
+            time(table, "facts.csv of a year", () -> leader.get("facts.csv?" + year));
+            time(table, "results/points, first page", () -> leader.get("results/points?" + year));
         }
     }
 
     private static void page(Served served, Table table, String name, String email, String path) throws Exception {
-        var reader = served.reader(email).signIn();
+        var reader = new Reader(served.service().baseUri(), email).signIn();
         var size = String.format(
                 Locale.ROOT,
                 "%s: %,d bytes, %,d compressed, %d statements",
@@ -38,10 +37,6 @@ class PagesBenchmark {
                 reader.compressedPage(path).length,
                 served.statements(() -> reader.page(path)));
         time(table, size, () -> reader.page(path));
-    }
-
-    private static void list(Table table, String name, Reader reader, String path) throws Exception {
-        time(table, name, () -> reader.api(path));
     }
 
     private static void time(Table table, String name, Table.Timed asked) throws Exception {

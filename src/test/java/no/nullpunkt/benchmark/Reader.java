@@ -10,9 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
-/** Someone who reads figures by the API, with the password in every request, and pages, signed in to as in a browser. */
+/** Someone who reads pages, signed in to by the form as in a browser. */
 final class Reader {
 
     private final URI service;
@@ -26,13 +25,6 @@ final class Reader {
     Reader(URI service, String email) {
         this.service = service;
         this.email = email;
-    }
-
-    /** @param path of the whole service, with its query */
-    byte[] api(String path) throws IOException, InterruptedException {
-        var credentials = (email + ":" + Norway.PASSWORD).getBytes(StandardCharsets.UTF_8);
-        return get(request(path)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)));
     }
 
     Reader signIn() throws IOException, InterruptedException {

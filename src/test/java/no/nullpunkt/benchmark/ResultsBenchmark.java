@@ -19,14 +19,14 @@ class ResultsBenchmark {
             var tenYears = town(served, 1000, 120);
             var bare = new BareRows(served.database());
             var table = new Table("Results of a year, 1,000 series × 36 months, against their rows by JDBC");
-            var reader = served.reader(many.leader());
+            var leader = served.leader(many);
             for (var grouping : GROUPINGS) {
                 table.compare(
                         grouping,
                         ROUNDS,
                         "at most 2",
                         () -> bare.read(many.id(), many.lastMonth().minusMonths(11), many.lastMonth()),
-                        () -> reader.api(results(many, 12, grouping)));
+                        () -> leader.get(results(many, 12, grouping)));
             }
             table.growth(
                     "100 series to 1,000", median(served, table, bare, few, 12), median(served, table, bare, many, 12));
@@ -34,7 +34,7 @@ class ResultsBenchmark {
                     "12 months to 120",
                     median(served, table, bare, tenYears, 12),
                     median(served, table, bare, tenYears, 120));
-            table.note("One request executes " + served.statements(() -> reader.api(results(many, 12, "benefit")))
+            table.note("One request executes " + served.statements(() -> leader.get(results(many, 12, "benefit")))
                     + " statements.");
         }
     }
@@ -45,8 +45,8 @@ class ResultsBenchmark {
     }
 
     private static String results(Town town, int months, String grouping) {
-        return "/api/v1/municipalities/%s/results?from=%s&to=%s&groupBy=%s"
-                .formatted(town.number(), from(town, months), town.lastMonth(), grouping);
+        return "results?from=%s&to=%s&groupBy=%s"
+                .formatted(from(town, months), town.lastMonth(), grouping);
     }
 
     private static YearMonth from(Town town, int months) {
@@ -54,13 +54,13 @@ class ResultsBenchmark {
     }
 
     private static double median(Served served, Table table, BareRows bare, Town town, int months) throws Exception {
-        var reader = served.reader(town.leader());
+        var leader = served.leader(town);
         return table.compare(
                 "%d series × %d months, %d asked for, by benefit"
                         .formatted(town.size().series(), town.size().months(), months),
                 ROUNDS / 2,
                 "",
                 () -> bare.read(town.id(), from(town, months), town.lastMonth()),
-                () -> reader.api(results(town, months, "benefit")));
+                () -> leader.get(results(town, months, "benefit")));
     }
 }

@@ -22,8 +22,9 @@ record Served(PostgresServer database, PackagedService service) implements AutoC
         return new Served(database, service.start());
     }
 
-    Reader reader(String email) {
-        return new Reader(service.baseUri(), email);
+    /** Asks the API for a municipality's leader. */
+    Client leader(Town town) {
+        return new Client(service.baseUri(), town, town.leader());
     }
 
     /** How many statements the database executes meanwhile. */
