@@ -23,7 +23,7 @@ final class BareRows {
             """,
             // What is booked is held against all that was ever measured there.
             """
-            select series_id, month, status, measurement.value, measurement.weight, measurement.numerator,
+            select series_id, measurement.month, status, measurement.value, measurement.weight, measurement.numerator,
                 measurement.denominator
             from disposition
             join indicator on indicator.municipality_id = disposition.municipality_id
@@ -67,7 +67,7 @@ final class BareRows {
         for (var question : QUESTIONS) {
             try (var statement = connection.prepareStatement(question)) {
                 statement.setInt(1, municipalityId);
-                if (statement.getParameterMetaData().getParameterCount() > 1) {
+                if (question.contains("between")) {
                     statement.setObject(2, from.atDay(1));
                     statement.setObject(3, to.atDay(1));
                 }

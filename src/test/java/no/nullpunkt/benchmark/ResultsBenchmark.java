@@ -45,8 +45,7 @@ class ResultsBenchmark {
     }
 
     private static String results(Town town, int months, String grouping) {
-        return "results?from=%s&to=%s&groupBy=%s"
-                .formatted(from(town, months), town.lastMonth(), grouping);
+        return "results?from=%s&to=%s&groupBy=%s".formatted(from(town, months), town.lastMonth(), grouping);
     }
 
     private static YearMonth from(Town town, int months) {
