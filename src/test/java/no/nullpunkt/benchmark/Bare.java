@@ -27,8 +27,9 @@ final class Bare {
     Connection connect() throws SQLException {
         var connection = serving.getConnection();
         try (var statement = connection.createStatement()) {
-            statement.execute("select set_config('nullpunkt.changed_at', now()::text, false),"
-                    + " set_config('nullpunkt.changed_by', '', false), set_config('nullpunkt.change_reason', '', false)");
+            statement.execute(
+                    "select set_config('nullpunkt.changed_at', now()::text, false), set_config('nullpunkt.changed_by',"
+                            + " '', false), set_config('nullpunkt.change_reason', '', false)");
         }
         return connection;
     }

@@ -71,11 +71,36 @@ class BulkBenchmark {
         Timed nothing = () -> {};
         Timed insert = () -> bare.write(Entry.INSERT, entries);
         Timed update = () -> bare.write(Entry.UPDATE, corrected);
-        compare(name.formatted(values, "new", "CSV"), "at most 3", nothing, insert, () -> program.enter(CSV, csv, "created", values));
-        var took = compare(name.formatted(values, "new", "JSON"), "at most 3", nothing, insert, () -> program.enter(JSON, json, "created", values));
-        compare(name.formatted(values, "corrected", "CSV"), "", insert, update, () -> program.enter(CSV, correctedCsv, "updated", values));
-        compare(name.formatted(values, "corrected", "JSON"), "", insert, update, () -> program.enter(JSON, correctedJson, "updated", values));
-        compare(name.formatted(values, "unchanged", "JSON"), "", insert, update, () -> program.enter(JSON, json, "unchanged", values));
+        compare(
+                name.formatted(values, "new", "CSV"),
+                "at most 3",
+                nothing,
+                insert,
+                () -> program.enter(CSV, csv, "created", values));
+        var took = compare(
+                name.formatted(values, "new", "JSON"),
+                "at most 3",
+                nothing,
+                insert,
+                () -> program.enter(JSON, json, "created", values));
+        compare(
+                name.formatted(values, "corrected", "CSV"),
+                "",
+                insert,
+                update,
+                () -> program.enter(CSV, correctedCsv, "updated", values));
+        compare(
+                name.formatted(values, "corrected", "JSON"),
+                "",
+                insert,
+                update,
+                () -> program.enter(JSON, correctedJson, "updated", values));
+        compare(
+                name.formatted(values, "unchanged", "JSON"),
+                "",
+                insert,
+                update,
+                () -> program.enter(JSON, json, "unchanged", values));
         return took;
     }
 

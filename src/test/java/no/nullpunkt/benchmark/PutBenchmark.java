@@ -26,6 +26,7 @@ class PutBenchmark {
     private static final int SERIES = 1000;
     private static final int MONTHS = 60;
     private static final int FEW_MONTHS = 36;
+    private static final long WARM_UP_SECONDS = 20;
     private static final long SECONDS_AT_A_TIME = 2;
     private static final int ROUNDS = 4;
     private static final int LOGGED = 300;
@@ -48,6 +49,7 @@ class PutBenchmark {
             bare = new Bare(postgres);
             table = new Table("Single values, against one prepared INSERT");
             var small = load(FEW_MONTHS);
+            turn(small, WARM_UP_SECONDS, 8, () -> new Program(service.baseUri(), small)::put);
             measure(small, 8);
             var few = measure(small, 1);
             whereTimeGoes(small);
@@ -62,13 +64,17 @@ class PutBenchmark {
                 .get(0);
     }
 
-    /** Both in turns of some seconds, after one turn each to warm up. @return our median */
+    /**
+     * Both in turns of some seconds, after one turn each to warm up.
+     *
+     * @return our median
+     */
     private double measure(Town town, int clients) throws Exception {
         var floors = new ArrayList<Double>();
         var times = new ArrayList<Double>();
         for (int round = -1; round < ROUNDS; round++) {
-            var floor = turn(town, clients, () -> inserting());
-            var ours = turn(town, clients, () -> new Program(service.baseUri(), town)::put);
+            var floor = turn(town, SECONDS_AT_A_TIME, clients, this::inserting);
+            var ours = turn(town, SECONDS_AT_A_TIME, clients, () -> new Program(service.baseUri(), town)::put);
             if (round >= 0) {
                 floors.addAll(floor);
                 times.addAll(ours);
@@ -102,14 +108,14 @@ class PutBenchmark {
     }
 
     /** How many milliseconds each took, into months that are empty. */
-    private List<Double> turn(Town town, int clients, Callable<Writer> client) throws Exception {
+    private List<Double> turn(Town town, long seconds, int clients, Callable<Writer> client) throws Exception {
         bare.empty(town);
         var entries = Entry.after(town, MONTHS, 7);
         Collections.shuffle(entries, new Random(7));
         Queue<Entry> waiting = new ConcurrentLinkedQueue<>(entries);
         var took = new ConcurrentLinkedQueue<Double>();
         var threads = Executors.newFixedThreadPool(clients);
-        var end = System.nanoTime() + SECONDS_AT_A_TIME * 1_000_000_000;
+        var end = System.nanoTime() + seconds * 1_000_000_000;
         var all = new ArrayList<Callable<Void>>();
         for (int i = 0; i < clients; i++) {
             all.add(() -> {
