@@ -22,11 +22,11 @@ public record Ledger(SortedMap<YearMonth, BigDecimal> measured, SortedMap<YearMo
 
         /** What is booked without having been measured; 0 when all of it has been. */
         public BigDecimal excess() {
-            return booked.signum() > 0 ? booked.subtract(measured).max(BigDecimal.ZERO) : BigDecimal.ZERO;
+            return isOverdrawn() ? booked.subtract(measured) : BigDecimal.ZERO;
         }
 
         public boolean isOverdrawn() {
-            return excess().signum() > 0;
+            return booked.signum() > 0 && booked.compareTo(measured) > 0;
         }
     }
 

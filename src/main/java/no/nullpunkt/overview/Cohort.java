@@ -3,8 +3,10 @@ package no.nullpunkt.overview;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nullpunkt.calculation.Improvement;
@@ -45,50 +47,56 @@ final class Cohort {
     static final int STEP = 5;
     private static final int FEWEST_ALIKE = 9;
 
-    /** What one municipality shared once: shared anew it is another, also with the same figure. */
-    private static final class Share {
-
-        private final BigDecimal band;
-
-        private Share(BigDecimal perCent) {
-            this.band = Improvement.band(perCent, STEP);
-        }
-    }
+    /**
+     * What one municipality shared once: shared anew it is another, also with the same figure.
+     *
+     * @param number of those that were shared before it
+     */
+    private record Share(BigDecimal band, int number) {}
 
     /** What a distribution was of, and how much of that is present still. */
     private static final class Told {
 
-        private final Map<Integer, Share> of;
+        private final BitSet of;
+        private final int size;
+        private final int number;
         private int shares;
         private int municipalities;
 
-        private Told(Map<Integer, Share> present) {
-            this.of = Map.copyOf(present);
-            this.shares = of.size();
-            this.municipalities = of.size();
+        /** @param number of all that was shared until then */
+        private Told(BitSet present, int number) {
+            this.of = (BitSet) present.clone();
+            this.size = of.cardinality();
+            this.number = number;
+            this.shares = size;
+            this.municipalities = size;
         }
 
-        private void comes(int municipalityId) {
-            municipalities += of.containsKey(municipalityId) ? 1 : 0;
-        }
-
-        private void goes(int municipalityId, Share share) {
-            municipalities -= of.containsKey(municipalityId) ? 1 : 0;
-            shares -= of.get(municipalityId) == share ? 1 : 0;
+        /** Whether it was of what is present since before. */
+        private boolean isOf(Share share) {
+            return share.number < number;
         }
 
         /** Whether what is in both, and what is not in both, are the figures of five municipalities or more. */
-        private boolean isFarFrom(Map<Integer, Share> present) {
-            var inEither = of.size() + present.size() - municipalities;
+        private boolean isFarFrom(int present) {
+            var inEither = size + present - municipalities;
             return (shares == 0 || shares >= FEWEST) && inEither - shares >= FEWEST;
         }
     }
 
     private final Map<Integer, Share> present = new HashMap<>();
+    private final BitSet sharing = new BitSet();
+    /** Those of which there was ever anything. */
+    private final BitSet known = new BitSet();
+
+    private int shared;
     /** The latest first; also where it was told that they are alike. */
     private final Deque<Told> told = new ArrayDeque<>();
 
-    private Distribution shown;
+    /** What the latest was of; null where it is not told any more. */
+    private List<BigDecimal> bands;
+
+    private Instant toldAt;
 
     /**
      * What a municipality shares from a time on; in the order of time.
@@ -98,31 +106,40 @@ final class Cohort {
     void share(int municipalityId, BigDecimal perCent, Instant at) {
         var before = present.remove(municipalityId);
         if (before != null) {
-            told.forEach(each -> each.goes(municipalityId, before));
+            for (var each : told) {
+                if (!each.isOf(before)) {
+                    break;
+                }
+                each.shares--;
+            }
         }
         if (perCent != null) {
-            present.put(municipalityId, new Share(perCent));
-            told.forEach(each -> each.comes(municipalityId));
-        } else if (!told.isEmpty() && told.getFirst().of.containsKey(municipalityId)) {
-            shown = null;
+            present.put(municipalityId, new Share(Improvement.band(perCent, STEP), shared++));
+        } else if (!told.isEmpty() && told.getFirst().of.get(municipalityId)) {
+            bands = null;
         }
-        if (present.size() >= FEWEST && told.stream().allMatch(each -> each.isFarFrom(present))) {
-            tell(at);
+        if (known.get(municipalityId) && (before == null) != (perCent == null)) {
+            var more = perCent == null ? -1 : 1;
+            told.stream().filter(each -> each.of.get(municipalityId)).forEach(each -> each.municipalities += more);
         }
-    }
-
-    private void tell(Instant at) {
-        var distribution = Distribution.of(
-                present.values().stream().map(share -> share.band).toList(), at);
-        var mayBeTold = present.size() >= FEWEST_ALIKE
-                || distribution.lowerQuartile().compareTo(distribution.upperQuartile()) != 0;
-        shown = mayBeTold ? distribution : null;
-        told.addFirst(new Told(present));
+        known.set(municipalityId);
+        sharing.set(municipalityId, perCent != null);
+        if (present.size() >= FEWEST && told.stream().allMatch(each -> each.isFarFrom(present.size()))) {
+            bands = present.values().stream().map(Share::band).toList();
+            toldAt = at;
+            told.addFirst(new Told(sharing, shared));
+        }
     }
 
     /** What is told now. */
     Optional<Distribution> shown() {
-        return Optional.ofNullable(shown);
+        if (bands == null) {
+            return Optional.empty();
+        }
+        var distribution = Distribution.of(bands, toldAt);
+        var mayBeTold = bands.size() >= FEWEST_ALIKE
+                || distribution.lowerQuartile().compareTo(distribution.upperQuartile()) != 0;
+        return mayBeTold ? Optional.of(distribution) : Optional.empty();
     }
 
     /** How many share the indicator, told of or not: everyone sees who shares. */

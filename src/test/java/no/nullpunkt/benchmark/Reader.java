@@ -34,8 +34,8 @@ final class Reader {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        var form =
-                "csrf-token=%s&epost=%s&passord=%s".formatted(encoded(token), encoded(email), encoded(Norway.PASSWORD));
+        var form = "csrf-token=%s&epost=%s&passord=%s&videre=/"
+                .formatted(encoded(token), encoded(email), encoded(Norway.PASSWORD));
         var answer = http.send(
                 request("/logg-inn")
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -60,7 +60,7 @@ final class Reader {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).header("X-Forwarded-Proto", "https");
+        return HttpRequest.newBuilder(service.resolve(path));
     }
 
     private byte[] get(HttpRequest.Builder request) throws IOException, InterruptedException {
