@@ -115,7 +115,15 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable exception, HttpHeaders headers) {
         var known = ofTheServer(exception);
-        return known == null ? unknown(exception, headers) : reply.of(known, headers);
+        if (known != null) {
+            return reply.of(known, headers);
+        }
+        var said = DatabaseAway.behind(exception);
+        if (said.isPresent()) {
+            LOG.warnf("The database does not serve: %s", said.get());
+            return reply.of(503, headers);
+        }
+        return unknown(exception, headers);
     }
 
     /** What the server finds wrong with a body has no types of its own, and is nothing to log: anyone can cause it. */
