@@ -4,8 +4,9 @@ import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.stream.Stream;
 
 /** Makes the points of one series: what is expected, what was gained and what was planned. */
 final class Points {
@@ -13,6 +14,7 @@ final class Points {
     private final Benefit benefit;
     private final Indicator indicator;
     private final Series series;
+    private final NavigableMap<YearMonth, Value> values;
     private final YearMonth now;
     private final BigDecimal cycleMonths;
     /** Divided once here, so that all points of the series use the same digits and their sums come out exact. */
@@ -25,6 +27,7 @@ final class Points {
         this.benefit = benefit;
         this.indicator = indicator;
         this.series = series;
+        this.values = series.values();
         this.now = now;
         this.cycleMonths = BigDecimal.valueOf(indicator.frequencyMonths());
         this.baseline =
@@ -32,15 +35,15 @@ final class Points {
     }
 
     /** Every cycle end of the series in the period that counts, earliest first. */
-    static List<Point> of(
+    static Stream<Point> of(
             Parameters parameters, Benefit benefit, Indicator indicator, Series series, Period period, YearMonth now) {
         Points points = new Points(parameters, benefit, indicator, series, now);
         points.lastMeasured = points.measuredBefore(period.from());
-        return indicator.cycleEnds(period).map(points::at).toList();
+        return indicator.cycleEnds(period).map(points::at);
     }
 
     private Point at(YearMonth month) {
-        Value value = series.values().get(month);
+        Value value = values.get(month);
         PointState state = state(month, value);
         Measure measure = state == PointState.MEASURED ? value.measure() : null;
         Exposure exposure = state.isExpected() ? exposure(month, measure) : null;
@@ -138,7 +141,7 @@ final class Points {
             return null;
         }
         for (Map.Entry<YearMonth, Value> earlier :
-                series.values().headMap(month, false).descendingMap().entrySet()) {
+                values.headMap(month, false).descendingMap().entrySet()) {
             if (earlier.getValue().isMeasured() && indicator.counts(earlier.getKey())) {
                 return own(earlier.getKey(), earlier.getValue().measure());
             }

@@ -1,8 +1,9 @@
 package no.nullpunkt.calculation;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Benefits to be added up, each once, with the parameters of their municipality.
@@ -12,20 +13,33 @@ public record Portfolio(List<Benefit> benefits, Parameters parameters) {
         benefits = List.copyOf(benefits);
     }
 
+    /** The same with this benefit alone, or with none when it is not there. */
+    public Portfolio of(UUID benefitId) {
+        return new Portfolio(
+                benefits.stream()
+                        .filter(benefit -> benefit.id().equals(benefitId))
+                        .toList(),
+                parameters);
+    }
+
     /**
      * All points of the period, ready to be grouped.
      *
      * @param now the current month; a cycle whose last month is this or a later one has not ended
      */
     public Rollup over(Period period, YearMonth now) {
-        List<Point> points = new ArrayList<>();
-        for (Benefit benefit : benefits) {
-            for (Indicator indicator : benefit.indicators()) {
-                for (Series series : indicator.series()) {
-                    points.addAll(Points.of(parameters, benefit, indicator, series, period, now));
-                }
-            }
-        }
-        return new Rollup(this, period, points);
+        return new Rollup(this, period, points(period, now).toList());
+    }
+
+    /** The same with no point held: each grouping makes them anew, which takes longer and leaves nothing behind. */
+    public Rollup walkedOver(Period period, YearMonth now) {
+        return new Rollup(this, period, new Walk.Anew(() -> points(period, now)));
+    }
+
+    private Stream<Point> points(Period period, YearMonth now) {
+        return benefits.stream()
+                .flatMap(benefit -> benefit.indicators().stream()
+                        .flatMap(indicator -> indicator.series().stream()
+                                .flatMap(series -> Points.of(parameters, benefit, indicator, series, period, now))));
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The points of a portfolio over a period and the sums over them, as one reader may see them. Each grouping is one walk
@@ -27,26 +28,27 @@ public final class Rollup {
     private final Portfolio portfolio;
     private final Period period;
     /** With all numbers, since sums are made of those that are hidden too. */
-    private final List<Point> counted;
+    private final Walk counted;
 
-    private final List<Point> shown;
+    private final Walk shown;
     private final Set<String> technologies;
     private final Discretion discretion;
 
     Rollup(Portfolio portfolio, Period period, List<Point> points) {
+        this(portfolio, period, new Walk.Held(Collections.unmodifiableList(points)));
+    }
+
+    Rollup(Portfolio portfolio, Period period, Walk points) {
         this(portfolio, period, points, Set.of(), Discretion.NONE);
     }
 
-    private Rollup(
-            Portfolio portfolio, Period period, List<Point> counted, Set<String> technologies, Discretion discretion) {
+    private Rollup(Portfolio portfolio, Period period, Walk counted, Set<String> technologies, Discretion discretion) {
         this.portfolio = portfolio;
         this.period = period;
-        this.counted = Collections.unmodifiableList(counted);
+        this.counted = counted;
         this.shown = discretion == Discretion.NONE
-                ? this.counted
-                : counted.stream()
-                        .map(point -> discretion.hides(point) ? point.withoutNumbers() : point)
-                        .toList();
+                ? counted
+                : counted.each(point -> discretion.hides(point) ? point.withoutNumbers() : point);
         this.technologies = Set.copyOf(technologies);
         this.discretion = discretion;
     }
@@ -62,7 +64,12 @@ public final class Rollup {
 
     /** Every cycle end that counts, series by series, earliest first; those hidden from the reader without numbers. */
     public List<Point> points() {
-        return shown;
+        return shown.list();
+    }
+
+    /** The same one by one, which leaves none behind where this holds none. */
+    public Stream<Point> walk() {
+        return shown.stream();
     }
 
     /** Those whose share alone is counted, empty when everything is. */
@@ -87,16 +94,14 @@ public final class Rollup {
         return new Rollup(
                 new Portfolio(benefits, portfolio.parameters()),
                 period,
-                counted.stream()
-                        .filter(point -> ids.contains(point.benefitId()))
-                        .toList(),
+                counted.only(point -> ids.contains(point.benefitId())),
                 codes,
                 discretion);
     }
 
     /** Only some of the points; what has none left is still listed. */
     public Rollup only(Predicate<Point> counts) {
-        return new Rollup(portfolio, period, counted.stream().filter(counts).toList(), technologies, discretion);
+        return new Rollup(portfolio, period, counted.only(counts), technologies, discretion);
     }
 
     /** How much of a benefit is counted here: all of it, or the share of the technologies chosen. */
@@ -108,7 +113,7 @@ public final class Rollup {
 
     public Total total() {
         Fold fold = new Fold(discretion);
-        counted.forEach(point -> fold.add(point, shareOf(point.benefit())));
+        counted.stream().forEach(point -> fold.add(point, shareOf(point.benefit())));
         Figures figures = fold.figures();
         Map<PlanHeading, BigDecimal> nokByPlanHeading = new LinkedHashMap<>();
         byPlanHeading()
@@ -165,9 +170,9 @@ public final class Rollup {
         for (Benefit benefit : portfolio.benefits()) {
             shares(benefit).keySet().forEach(code -> folds.computeIfAbsent(code, added -> new Fold(discretion)));
         }
-        for (Point point : counted) {
-            shares(point.benefit()).forEach((code, share) -> folds.get(code).add(point, share));
-        }
+        counted.stream()
+                .forEach(point -> shares(point.benefit())
+                        .forEach((code, share) -> folds.get(code).add(point, share)));
         return groups(folds);
     }
 
@@ -204,11 +209,11 @@ public final class Rollup {
                 }
             }
         }
-        for (Point point : counted) {
+        counted.stream().forEach(point -> {
             for (UUID unit : withAbove.get(point.unitId())) {
                 folds.get(unit).add(point, shareOf(point.benefit()));
             }
-        }
+        });
         return groups(folds);
     }
 
@@ -245,10 +250,9 @@ public final class Rollup {
     }
 
     private <K> List<Group<K>> groups(Map<K, Fold> folds, Function<Point, K> key) {
-        for (Point point : counted) {
-            folds.computeIfAbsent(key.apply(point), added -> new Fold(discretion))
-                    .add(point, shareOf(point.benefit()));
-        }
+        counted.stream()
+                .forEach(point -> folds.computeIfAbsent(key.apply(point), added -> new Fold(discretion))
+                        .add(point, shareOf(point.benefit())));
         return groups(folds);
     }
 

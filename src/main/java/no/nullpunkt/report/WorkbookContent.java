@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Total;
 import no.nullpunkt.results.BenefitFacts;
@@ -52,23 +53,35 @@ record WorkbookContent(
             Language language,
             Function<Results, String> hash,
             String version) {
-        var rollup = snapshot.rollup();
-        WorkbookData.mustFit(rollup.points().size());
+        var rollup = snapshot.walkedRollup();
+        var total = rollup.total();
+        WorkbookData.mustFit(points(total.figures()));
+        var takenOut = Grouping.total(snapshot, rollup);
+        var byBenefit = Grouping.of(snapshot, rollup, GroupBy.BENEFIT, language);
         return new WorkbookContent(
                 snapshot,
                 rollup,
-                lines(snapshot, rollup, GroupBy.BENEFIT, language),
-                lines(snapshot, rollup, GroupBy.INDICATOR, language),
-                lines(snapshot, rollup, GroupBy.TECHNOLOGY, language),
-                lines(snapshot, rollup, GroupBy.MONTH, language),
-                rollup.total(),
-                Grouping.total(snapshot, rollup),
+                lines(byBenefit),
+                lines(Grouping.of(snapshot, rollup, GroupBy.INDICATOR, language)),
+                lines(Grouping.of(snapshot, rollup, GroupBy.TECHNOLOGY, language)),
+                lines(Grouping.of(snapshot, rollup, GroupBy.MONTH, language)),
+                total,
+                takenOut,
                 stories,
-                hash.apply(Results.of(snapshot, rollup, GroupBy.BENEFIT, language)),
+                hash.apply(Results.of(snapshot, total, takenOut, GroupBy.BENEFIT, byBenefit)),
                 version,
                 List.of(),
                 null,
                 null);
+    }
+
+    /** Points of every state, each of which is a row of the data. */
+    private static int points(Figures figures) {
+        return figures.expected() + figures.notApplicable() + figures.notYetDue();
+    }
+
+    int points() {
+        return points(total.figures());
     }
 
     /** The same with a page first that tells it to someone. */
@@ -113,10 +126,9 @@ record WorkbookContent(
                 .findFirst();
     }
 
-    private static Map<String, Grouping.Line> lines(
-            Snapshot snapshot, Rollup rollup, GroupBy groupBy, Language language) {
+    private static Map<String, Grouping.Line> lines(Grouping grouping) {
         var lines = new LinkedHashMap<String, Grouping.Line>();
-        Grouping.of(snapshot, rollup, groupBy, language).lines().forEach(line -> lines.put(line.key(), line));
+        grouping.lines().forEach(line -> lines.put(line.key(), line));
         return lines;
     }
 

@@ -30,6 +30,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /**
  * The sheet that all others add up: a row for every point of the period, whatever its state, so that counts of states
@@ -99,7 +100,7 @@ final class WorkbookData {
     private final WorkbookContent content;
     private final WorkbookWords words;
     private final ExcelSheet sheet;
-    private final List<Point> points;
+    private final int points;
     private final List<String> technologies;
     private final Map<PointState, String> stateNames = new EnumMap<>(PointState.class);
     /** Of each column's numbers: all that a million of them need leave behind for the columns to be wide enough. */
@@ -107,12 +108,14 @@ final class WorkbookData {
 
     private final CellStyle[] styles = new CellStyle[COLUMNS.length];
     private CellStyle shareStyle;
+    private SeriesCells series;
+    private int written;
 
     WorkbookData(WorkbookContent content, WorkbookWords words, ExcelSheet sheet) {
         this.content = content;
         this.words = words;
         this.sheet = sheet;
-        this.points = content.rollup().points();
+        this.points = content.points();
         this.technologies = content.technologies();
         for (var state : PointState.values()) {
             stateNames.put(state, words.of(state));
@@ -143,7 +146,7 @@ final class WorkbookData {
 
     /** A table has at least one row, which is empty when there are no points. */
     private int lastRowNumber() {
-        return Math.max(1, points.size()) + 1;
+        return Math.max(1, points) + 1;
     }
 
     void write(String footer) {
@@ -152,17 +155,8 @@ final class WorkbookData {
             styles[column.ordinal()] = sheet.style(column.format == null ? DATA : DATA.as(column.format));
         }
         shareStyle = sheet.style(DATA.as(PERCENT));
-        var rows = sheet.stream(points.size());
-        SeriesCells series = null;
-        for (int i = 0; i < points.size(); i++) {
-            var point = points.get(i);
-            if (series == null || !series.areOf(point)) {
-                series = new SeriesCells(point);
-            }
-            var row = rows.createRow(i + 1);
-            series.write(row);
-            writePoint(point, row);
-        }
+        var rows = sheet.stream(points);
+        content.rollup().walk().forEach(point -> write(point, rows));
         for (var column : COLUMNS) {
             fit(column);
         }
@@ -208,6 +202,15 @@ final class WorkbookData {
     private String shareHeader(int technology) {
         var code = technologies.get(technology);
         return words.text("data.share", code == null ? words.label("technology", "none") : code);
+    }
+
+    private void write(Point point, SXSSFSheet rows) {
+        if (series == null || !series.areOf(point)) {
+            series = new SeriesCells(point);
+        }
+        var row = rows.createRow(++written);
+        series.write(row);
+        writePoint(point, row);
     }
 
     private void writePoint(Point point, SXSSFRow row) {

@@ -10,11 +10,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
+import java.util.Optional;
 import no.nullpunkt.access.Caller;
+import no.nullpunkt.calculation.Period;
 import no.nullpunkt.results.Filter;
 import no.nullpunkt.results.PeriodQuery;
 import no.nullpunkt.results.ResultsHash;
 import no.nullpunkt.results.Snapshots;
+import no.nullpunkt.results.ValuesOnDisk;
 import no.nullpunkt.results.View;
 import no.nullpunkt.shared.Choice;
 import no.nullpunkt.shared.ExcelBook;
@@ -89,18 +92,8 @@ public class WorkbookResource {
         var toldTo = Choice.of("view", view, View.class);
         var language = Language.of(headers);
         var period = query.period(clock);
-        var snapshot = snapshots.read(
-                caller.municipalityId(),
-                caller.number(),
-                period,
-                query.asOf(),
-                Filter.everything(query.basis()),
-                caller::mayEnterValues);
-        var stories = snapshots.stories(caller.municipalityId(), snapshot);
-        var all = WorkbookContent.of(snapshot, stories, language, hash::of, version);
-        var content = toldTo.map(all::toldTo).orElse(all);
         // Everything is written to disk before the first byte is sent: what fails, fails as a problem.
-        var book = Workbook.of(content, language, accessible);
+        var book = workbook(query, period, toldTo, language, accessible);
         StreamingOutput file = out -> {
             try (book) {
                 book.write(out);
@@ -112,6 +105,23 @@ public class WorkbookResource {
                         "attachment; filename=\"" + Workbook.fileName(caller.number(), period) + "\"")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .build();
+    }
+
+    private ExcelBook workbook(
+            PeriodQuery query, Period period, Optional<View> toldTo, Language language, boolean accessible) {
+        try (var disk = new ValuesOnDisk()) {
+            var snapshot = snapshots.read(
+                    caller.municipalityId(),
+                    caller.number(),
+                    period,
+                    query.asOf(),
+                    Filter.everything(query.basis()),
+                    caller::mayEnterValues,
+                    disk);
+            var stories = snapshots.stories(caller.municipalityId(), snapshot);
+            var all = WorkbookContent.of(snapshot, stories, language, hash::of, version);
+            return Workbook.of(toldTo.map(all::toldTo).orElse(all), language, accessible);
+        }
     }
 
     static boolean isAccessible(String variant) {

@@ -1,35 +1,33 @@
 package no.nullpunkt.results;
 
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Dated;
 import no.nullpunkt.calculation.Portfolio;
 import no.nullpunkt.calculation.Series;
-import no.nullpunkt.calculation.Value;
+import no.nullpunkt.calculation.Values;
 
 /** Puts rows together into a portfolio and the facts beside it, all in one order. */
 final class Assembly {
 
+    static final Values NO_VALUES = new Values.Held(Collections.emptyNavigableMap());
+
     private final Rows rows;
     private final Map<Long, Dated> targets;
-    private final Map<Long, TreeMap<YearMonth, Value>> values = new HashMap<>();
+    private final Map<Long, Values> values;
     private final Map<UUID, List<PortfolioRows.Indicator>> indicatorsOf;
     private final Map<UUID, List<SeriesRows.Series>> seriesOf;
 
-    Assembly(Rows rows, Collection<SeriesRows.Target> targets, Collection<SeriesRows.Entry> entries) {
+    Assembly(Rows rows, Collection<SeriesRows.Target> targets, Map<Long, Values> values) {
         this.rows = rows;
         this.targets =
                 Grouped.dated(targets, SeriesRows.Target::seriesId, SeriesRows.Target::from, SeriesRows.Target::value);
-        entries.forEach(entry -> values.computeIfAbsent(entry.seriesId(), added -> new TreeMap<>())
-                .put(entry.month(), entry.value()));
+        this.values = values;
         this.indicatorsOf = rows.indicatorsByBenefit();
         this.seriesOf = rows.seriesByIndicator();
     }
@@ -58,7 +56,7 @@ final class Assembly {
                         row.unitId(),
                         row.baseline(),
                         targets.getOrDefault(row.facts().id(), Dated.NEVER),
-                        values.getOrDefault(row.facts().id(), new TreeMap<>())))
+                        values.getOrDefault(row.facts().id(), NO_VALUES)))
                 .toList();
     }
 

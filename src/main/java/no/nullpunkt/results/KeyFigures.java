@@ -123,7 +123,7 @@ public record KeyFigures(Map<KeyFigure, Amount> amounts, int nokLeftOut) {
         }
 
         private void putNok(Snapshot ownBudget) {
-            var own = ownBudget.rollup();
+            var own = rollup.only(point -> ownBudget.benefits().containsKey(point.benefitId()));
             var figures = own.total().figures();
             var line = Results.Line.of(figures, Grouping.total(ownBudget, own));
             put(KeyFigure.PLANNED_NOK, line.plannedNok());

@@ -34,13 +34,11 @@ public record Missing(Named who, Kind kind, UUID benefitId, SeriesKey series, Ye
     /** All there is, by who owes it, nobody first. */
     public static List<Missing> of(Snapshot snapshot, Rollup rollup, Language language) {
         var found = new ArrayList<Missing>();
-        for (var point : rollup.points()) {
-            if (point.state() == PointState.MISSING) {
-                var key = SeriesKey.of(point);
-                var who = whoOwes(snapshot, point.benefitId(), key);
-                found.add(new Missing(who, Kind.VALUE, point.benefitId(), key, point.month()));
-            }
-        }
+        rollup.walk().filter(point -> point.state() == PointState.MISSING).forEach(point -> {
+            var key = SeriesKey.of(point);
+            var who = whoOwes(snapshot, point.benefitId(), key);
+            found.add(new Missing(who, Kind.VALUE, point.benefitId(), key, point.month()));
+        });
         for (var benefit : snapshot.portfolio().benefits()) {
             // What was given up is not asked for; values of its months that ended before are still counted as missing.
             if (!snapshot.benefits().get(benefit.id()).isAbandoned()) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -23,6 +24,8 @@ public final class Reading implements AutoCloseable {
     public interface Mapping<T> {
         T of(Row row) throws SQLException;
     }
+
+    private static final int ROWS_AT_ONCE = 2_000;
 
     private final int municipalityId;
     private final Instant asOf;
@@ -48,17 +51,37 @@ public final class Reading implements AutoCloseable {
 
     /** All rows, in the order of the statement. */
     public <T> List<T> list(Sql sql, Map<String, ?> arguments, Mapping<T> mapping) {
+        var records = new ArrayList<T>();
+        read(sql, arguments, 0, mapping, records::add);
+        return records;
+    }
+
+    /** The same one by one, for more rows than memory should hold; outside a transaction. */
+    <T> void each(Sql sql, Map<String, ?> arguments, Mapping<T> mapping, Consumer<T> reader) {
+        try {
+            // The driver reads all rows at once unless they are a transaction's.
+            connection.setAutoCommit(false);
+            try {
+                read(sql, arguments, ROWS_AT_ONCE, mapping, reader);
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private <T> void read(Sql sql, Map<String, ?> arguments, int atOnce, Mapping<T> mapping, Consumer<T> reader) {
         try (var statement = connection.prepareStatement(sql.text())) {
             for (var i = 0; i < sql.names().size(); i++) {
                 set(statement, i + 1, sql.names().get(i), arguments);
             }
+            statement.setFetchSize(atOnce);
             try (var rows = statement.executeQuery()) {
-                var records = new ArrayList<T>();
                 var row = new Row(rows);
                 while (rows.next()) {
-                    records.add(mapping.of(row));
+                    reader.accept(mapping.of(row));
                 }
-                return records;
             }
         } catch (SQLException e) {
             throw failed(e);

@@ -10,6 +10,7 @@ import java.util.Map;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Rollup;
 import no.nullpunkt.calculation.Status;
+import no.nullpunkt.calculation.Total;
 import no.nullpunkt.shared.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -133,11 +134,20 @@ public record Results(
 
     /** The same for whoever has the snapshot's rollup at hand. */
     public static Results of(Snapshot snapshot, Rollup rollup, GroupBy groupBy, Language language) {
-        var items = Grouping.of(snapshot, rollup, groupBy, language).lines().stream()
+        return of(
+                snapshot,
+                rollup.total(),
+                Grouping.total(snapshot, rollup),
+                groupBy,
+                Grouping.of(snapshot, rollup, groupBy, language));
+    }
+
+    /** The same for whoever has gathered them. */
+    public static Results of(Snapshot snapshot, Total total, TakenOut takenOut, GroupBy groupBy, Grouping grouping) {
+        var items = grouping.lines().stream()
                 .map(line ->
                         new Item(line.key(), line.name(), line.parentKey(), Line.of(line.figures(), line.takenOut())))
                 .toList();
-        var total = rollup.total();
         var nokByPlanHeading = new LinkedHashMap<String, BigDecimal>();
         total.nokByPlanHeading()
                 .forEach((heading, nok) -> nokByPlanHeading.put(heading == null ? NO_HEADING : heading.name(), nok));
@@ -150,7 +160,7 @@ public record Results(
                 snapshot.filter().basis().parameter(),
                 items,
                 new Sum(
-                        Line.of(total.figures(), Grouping.total(snapshot, rollup)),
+                        Line.of(total.figures(), takenOut),
                         total.fte(),
                         total.figures().ownBudgetNok(),
                         nokByPlanHeading));

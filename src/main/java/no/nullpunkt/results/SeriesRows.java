@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import no.nullpunkt.calculation.Measure;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Value;
@@ -64,6 +65,8 @@ final class SeriesRows {
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
                 and series_id = any (:series) and month between :from and :to and status <> 'WITHDRAWN'
             """);
+
+    private static final Sql VALUES_BY_SERIES = new Sql(VALUES.text() + "order by series_id", VALUES.names());
 
     private static final Sql MEASURED_BEFORE = Sql.of("""
             select series.id as series_id, month, 'MEASURED' as status, value, weight, numerator, denominator
@@ -128,13 +131,19 @@ final class SeriesRows {
     }
 
     List<Entry> values(Collection<Long> seriesIds, Period period) {
-        return reading.list(
-                VALUES,
-                Map.of(
-                        "series", reading.array("bigint", seriesIds),
-                        "from", period.from().atDay(1),
-                        "to", period.to().atDay(1)),
-                SeriesRows::entry);
+        return reading.list(VALUES, valuesOf(seriesIds, period), SeriesRows::entry);
+    }
+
+    /** The same one by one, those of a series together. */
+    void eachValue(Collection<Long> seriesIds, Period period, Consumer<Entry> reader) {
+        reading.each(VALUES_BY_SERIES, valuesOf(seriesIds, period), SeriesRows::entry, reader);
+    }
+
+    private Map<String, ?> valuesOf(Collection<Long> seriesIds, Period period) {
+        return Map.of(
+                "series", reading.array("bigint", seriesIds),
+                "from", period.from().atDay(1),
+                "to", period.to().atDay(1));
     }
 
     /** The latest value each series measured within its months. */

@@ -55,7 +55,16 @@ public record Snapshot(
      * filter names some.
      */
     public Rollup rollup() {
-        var rollup = portfolio.over(period, now).only(this::counts).seenWith(suppression);
+        return seen(portfolio.over(period, now));
+    }
+
+    /** The same with no point held, for a workbook of any length. */
+    public Rollup walkedRollup() {
+        return seen(portfolio.walkedOver(period, now));
+    }
+
+    private Rollup seen(Rollup all) {
+        var rollup = all.only(this::counts).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }
 

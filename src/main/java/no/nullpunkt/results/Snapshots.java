@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.nullpunkt.calculation.Period;
-import no.nullpunkt.calculation.ValueStatus;
 import no.nullpunkt.shared.Changes;
 import no.nullpunkt.shared.Problem;
 
@@ -48,7 +47,24 @@ public class Snapshots {
      */
     public Snapshot read(int municipalityId, String number, Period period, Instant asOf, Filter filter, Reader reader) {
         var settled = changes.settled(municipalityId, asOf);
-        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true);
+        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true, null);
+    }
+
+    /**
+     * The same with the values on disk, for a workbook of any length. It is read in the same dozen statements.
+     *
+     * @param disk to be closed when the snapshot is no longer needed
+     */
+    public Snapshot read(
+            int municipalityId,
+            String number,
+            Period period,
+            Instant asOf,
+            Filter filter,
+            Reader reader,
+            ValuesOnDisk disk) {
+        var settled = changes.settled(municipalityId, asOf);
+        return readAt(municipalityId, number, period, settled, filter, reader, series -> series, true, disk);
     }
 
     /** The same for some of the series only, chosen from those that the filter leaves, in the order of the portfolio. */
@@ -61,7 +77,7 @@ public class Snapshots {
             Reader reader,
             UnaryOperator<List<SeriesPlan>> choice) {
         var settled = changes.settled(municipalityId, asOf);
-        return readAt(municipalityId, number, period, settled, filter, reader, choice, false);
+        return readAt(municipalityId, number, period, settled, filter, reader, choice, false, null);
     }
 
     /**
@@ -71,7 +87,7 @@ public class Snapshots {
      * @param change when the change was opened
      */
     Snapshot readInChange(int municipalityId, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false);
+        return readAt(municipalityId, null, period, change, filter, Reader.EVERYONE, series -> series, false, null);
     }
 
     /**
@@ -81,7 +97,7 @@ public class Snapshots {
      * @param change when the change was opened
      */
     public Snapshot readAlone(int municipalityId, String number, Period period, Instant change, Filter filter) {
-        return readAt(municipalityId, number, period, change, filter, Reader.EVERYONE, series -> series, true);
+        return readAt(municipalityId, number, period, change, filter, Reader.EVERYONE, series -> series, true, null);
     }
 
     private Snapshot readAt(
@@ -92,12 +108,13 @@ public class Snapshots {
             Filter filter,
             Reader reader,
             UnaryOperator<List<SeriesPlan>> choice,
-            boolean withOverdrafts) {
+            boolean withOverdrafts,
+            ValuesOnDisk disk) {
         try (var reading = new Reading(dataSource, municipalityId, settled)) {
             var all = Rows.read(reading);
             var rows = all.narrowed(filter);
             var plans = choice.apply(SeriesPlan.of(rows, filter.basis()));
-            var assembly = assembly(reading, rows, plans, period);
+            var assembly = assembly(reading, rows, plans, period, disk);
             var benefits = assembly.benefits();
             var measuring = rows.unitsOf(filter);
             var bookings = new PortfolioRows(reading)
@@ -124,7 +141,7 @@ public class Snapshots {
                             .filter(booking -> period.contains(booking.month()))
                             .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
                             .toList(),
-                    withOverdrafts ? overdrafts(reading, all, bookings, now) : List.of(),
+                    withOverdrafts ? overdrafts(reading, all, bookings, now, disk) : List.of(),
                     suppression(reading, all, plans, reader));
         }
     }
@@ -138,35 +155,40 @@ public class Snapshots {
                             .toList();
             return bookings.isEmpty()
                     ? List.of()
-                    : overdrafts(reading, Rows.read(reading), bookings, YearMonth.from(asOf.atZone(clock.getZone())));
+                    : overdrafts(
+                            reading, Rows.read(reading), bookings, YearMonth.from(asOf.atZone(clock.getZone())), null);
         }
     }
 
     /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
-    private static List<Overdraft> overdrafts(Reading reading, Rows all, List<Booking> bookings, YearMonth now) {
+    private static List<Overdraft> overdrafts(
+            Reading reading, Rows all, List<Booking> bookings, YearMonth now, ValuesOnDisk disk) {
         if (bookings.isEmpty()) {
             return List.of();
         }
         var booked = all.narrowed(
                 Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
         var stays = all.stays(Basis.RESTATED);
-        var here = bookings.stream()
-                .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
-                .toList();
         var last = WholeLife.lastMonth(now);
-        return booked.measuredFrom()
-                .filter(first -> !first.isAfter(last))
-                .map(first -> {
-                    var life = new Period(first, last);
-                    var portfolio = assembly(reading, booked, SeriesPlan.of(booked, Basis.RESTATED), life)
-                            .portfolio();
-                    var points = portfolio
-                            .over(life, now)
-                            .only(point -> stays.get(point.unitId()).holds(point.month()))
-                            .points();
-                    return Overdraft.in(points, here);
-                })
-                .orElseGet(() -> Overdraft.in(List.of(), here));
+        var first = booked.measuredFrom().filter(month -> !month.isAfter(last)).orElse(last);
+        var life = new Period(first, last);
+        var portfolio = assembly(reading, booked, SeriesPlan.of(booked, Basis.RESTATED), life, disk)
+                .portfolio();
+        // Benefit by benefit, so that the points of one alone are in memory.
+        return bookings.stream()
+                .filter(booking -> stays.get(booking.unitId()).holds(booking.month()))
+                .collect(Collectors.groupingBy(Booking::benefitId, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(each -> Overdraft.in(
+                        portfolio
+                                .of(each.getKey())
+                                .over(life, now)
+                                .only(point -> stays.get(point.unitId()).holds(point.month()))
+                                .points(),
+                        each.getValue())
+                        .stream())
+                .toList();
     }
 
     /** Whether a series may be shown hangs on all series of its indicator, also those that a filter leaves out. */
@@ -184,31 +206,16 @@ public class Snapshots {
         return new Suppression(new CountRows(reading).series(asked, reader), threshold.count(), reading.asOf());
     }
 
-    private static Assembly assembly(Reading reading, Rows rows, List<SeriesPlan> plans, Period period) {
+    /** @param disk to keep the values on; null to hold them */
+    private static Assembly assembly(
+            Reading reading, Rows rows, List<SeriesPlan> plans, Period period, ValuesOnDisk disk) {
         var seriesRows = new SeriesRows(reading);
         var ids = plans.stream().map(SeriesPlan::id).toList();
-        var entries = seriesRows.values(ids, period);
-        var before = before(plans, entries, period);
-        if (!before.isEmpty()) {
-            entries.addAll(seriesRows.measuredBefore(before));
-        }
-        return new Assembly(rows.of(plans.stream().map(SeriesPlan::series).toList()), seriesRows.targets(ids), entries);
-    }
-
-    /** A series that measured at its first point carries nothing in; most do, and cost no search. */
-    private static List<SeriesRows.Before> before(
-            List<SeriesPlan> plans, List<SeriesRows.Entry> entries, Period period) {
-        var measuredFrom = new HashMap<Long, YearMonth>();
-        entries.stream()
-                .filter(entry -> entry.value().status() == ValueStatus.MEASURED)
-                .forEach(entry -> measuredFrom.merge(entry.seriesId(), entry.month(), (a, b) -> a.isBefore(b) ? a : b));
-        return plans.stream()
-                .filter(plan -> plan.points(period)
-                        .findFirst()
-                        .filter(first -> !first.equals(measuredFrom.get(plan.id())))
-                        .isPresent())
-                .flatMap(plan -> plan.before(period).stream())
-                .toList();
+        var values = new SeriesValues(seriesRows, plans, period);
+        return new Assembly(
+                rows.of(plans.stream().map(SeriesPlan::series).toList()),
+                seriesRows.targets(ids),
+                disk == null ? values.held() : values.on(disk));
     }
 
     /** What is told of each benefit of the snapshot, by its id; all are there. */

@@ -43,8 +43,8 @@ final class TownRows {
 
     private void municipality(Connection connection) throws SQLException {
         try (var rows = new Copy(connection, "municipality", "id, name, county_number, county")) {
-            var county = town.id() % 15 + 1;
-            rows.row(town.id(), "Kommune " + town.number(), county < 10 ? "0" + county : county, "Fylke " + county);
+            var county = 80 + town.id() % 15;
+            rows.row(town.id(), "Kommune " + town.number(), county, "Testland " + county);
         }
         try (var rows = new Copy(connection, "municipality_number", "number, municipality_id, valid_from")) {
             rows.row(town.number(), town.id(), "2020-01-01");

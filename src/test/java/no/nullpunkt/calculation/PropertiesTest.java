@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -132,6 +133,20 @@ class PropertiesTest {
             assertEqualNumbers(figures.plannedNok(), sum(parts, Figures::plannedNok));
         });
         assertTrue(withBelow.keySet().containsAll(own.keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void figuresAreTheSameWhetherPointsAreHeldOrMadeAnew(long seed) {
+        RandomPortfolio random = new RandomPortfolio(seed);
+        Rollup held = random.rollup();
+        Rollup walked = random.portfolio().walkedOver(random.period(), random.now());
+        assertEquals(held.points(), walked.points());
+        assertEquals(held.points(), walked.walk().toList());
+        assertSameFigures(held, walked, random.parents(), false);
+        Predicate<Point> some = point -> point.month().getMonthValue() % 2 == 0;
+        assertEquals(held.only(some).points(), walked.only(some).points());
+        assertSameFigures(held.only(some), walked.only(some), random.parents(), false);
     }
 
     @ParameterizedTest
