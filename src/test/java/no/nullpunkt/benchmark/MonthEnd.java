@@ -72,8 +72,8 @@ final class MonthEnd {
             threads.shutdownNow();
         }
         var took = new TreeMap<String, List<Double>>();
-        people.forEach(person -> person.took.forEach(
-                (kind, times) -> took.computeIfAbsent(kind, key -> new ArrayList<>()).addAll(times)));
+        people.forEach(person -> person.took.forEach((kind, times) ->
+                took.computeIfAbsent(kind, key -> new ArrayList<>()).addAll(times)));
         return took;
     }
 
@@ -140,8 +140,10 @@ final class MonthEnd {
             } else if (chance < 95) {
                 bulk();
             } else {
-                timed("results by benefit", () -> client.get(path("/results?groupBy=benefit&" + period()))
-                        .mustBe(200));
+                timed(
+                        "results by benefit",
+                        () -> client.get(path("/results?groupBy=benefit&" + period()))
+                                .mustBe(200));
             }
         }
 
@@ -169,7 +171,8 @@ final class MonthEnd {
             } else {
                 timed(
                         "a correction",
-                        () -> client.put(path, body, "If-Match", "\"" + (versions - 1) + "\"").mustBe(200));
+                        () -> client.put(path, body, "If-Match", "\"" + (versions - 1) + "\"")
+                                .mustBe(200));
             }
             ledger.value(point, value);
         }
@@ -177,7 +180,9 @@ final class MonthEnd {
         /** A value where none stands, of the kinds that have one number. */
         private void saveOnPage(int indicator) throws Exception {
             var point = point(indicator, month());
-            if (ledger.versions(point) > 0 || Kind.of(indicator).isRatio() || Kind.of(indicator).isMean()) {
+            if (ledger.versions(point) > 0
+                    || Kind.of(indicator).isRatio()
+                    || Kind.of(indicator).isMean()) {
                 return;
             }
             var value = next(indicator, point);
@@ -185,11 +190,16 @@ final class MonthEnd {
             timed(
                     "page: save a value",
                     () -> visitor.save(
-                            "maned", point.month(),
-                            "bare", String.valueOf(key),
-                            "valg-" + key, "MEASURED",
-                            "verdi-" + key, String.valueOf(value),
-                            "forstatt-" + key, "MEASURED " + value));
+                            "maned",
+                            point.month(),
+                            "bare",
+                            String.valueOf(key),
+                            "valg-" + key,
+                            "MEASURED",
+                            "verdi-" + key,
+                            String.valueOf(value),
+                            "forstatt-" + key,
+                            "MEASURED " + value));
             ledger.value(point, value);
         }
 
@@ -213,8 +223,8 @@ final class MonthEnd {
                     throw new AssertionError(told);
                 }
             });
-            rows.forEach((point, row) -> ledger.value(
-                    point, (int) (row.containsKey("value") ? row.get("value") : row.get("numerator"))));
+            rows.forEach((point, row) ->
+                    ledger.value(point, (int) (row.containsKey("value") ? row.get("value") : row.get("numerator"))));
         }
 
         private static Map<String, Object> measured(int indicator, int value) {
@@ -246,14 +256,18 @@ final class MonthEnd {
         void work(int chance) throws Exception {
             if (chance < 40) {
                 var grouping = GROUPINGS.get(random.nextInt(GROUPINGS.size()));
-                timed("results by " + grouping, () -> client.get(path("/results?groupBy=" + grouping + "&" + period()))
-                        .mustBe(200));
+                timed(
+                        "results by " + grouping,
+                        () -> client.get(path("/results?groupBy=" + grouping + "&" + period()))
+                                .mustBe(200));
             } else if (chance < 75) {
                 timed("page: portfolio", () -> visitor.get("/portefolje"));
             } else if (chance < 95) {
                 timed("to do", () -> client.get(path("/todo")).mustBe(200));
             } else {
-                timed("workbook", () -> client.get(path("/workbook?" + period())).mustBe(200));
+                timed(
+                        "workbook",
+                        () -> client.get(path("/workbook?" + period())).mustBe(200));
             }
         }
     }

@@ -11,7 +11,7 @@ class ServiceKilledIT {
     void inTheMiddleOfBulkWritesItLosesAndDoublesNothing() throws Exception {
         var it = Installation.get();
         try (var writers = it.write(100)) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 Thread.sleep(500);
                 awaitBulk(it.database);
                 it.service.kill();

@@ -88,8 +88,8 @@ class StandbyPromotedIT {
     }
 
     private static String results(ServedMunicipality municipality, ServiceClient reader, String asOf) throws Exception {
-        return reader.get(municipality.path("/results/points?from=2023-01&to=2025-12&limit=200"
-                        + (asOf.isEmpty() ? "" : "&asOf=" + asOf)))
+        return reader.get(municipality.path(
+                        "/results/points?from=2023-01&to=2025-12&limit=200" + (asOf.isEmpty() ? "" : "&asOf=" + asOf)))
                 .mustBe(200)
                 .body();
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import no.nullpunkt.testing.Browser;
 import no.nullpunkt.testing.Ledger;
 import no.nullpunkt.testing.Ledger.Point;
-import no.nullpunkt.testing.Browser;
 import no.nullpunkt.testing.MailServer;
 import no.nullpunkt.testing.PackagedService;
 import no.nullpunkt.testing.PostgresServer;
@@ -26,13 +26,21 @@ import no.nullpunkt.testing.ServiceClient.Answer;
 import no.nullpunkt.testing.Waiting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two instances serve from one database, started at the same moment. */
+/** Two instances serve from one database, started at the same moment. At last one of them is killed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoInstancesIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int TIMES = 20;
+
+    /** The administrator too. */
+    private static final int PEOPLE = Writers.COUNT + 1;
+
     private static final int LAST_DUE_DAY = 28;
 
     /** After the last month of the writers. */
@@ -60,9 +68,7 @@ class TwoInstancesIT {
 
     @Test
     void migrationsAreRunOnce() throws SQLException {
-        assertEquals(
-                0,
-                number("""
+        assertEquals(0, number("""
                         select count(*) - count(distinct version) + count(*) filter (where not success)
                         from flyway_schema_history where version is not null
                         """));
@@ -74,8 +80,10 @@ class TwoInstancesIT {
         for (int i = 0; i < TIMES; i++) {
             var description = "once " + i;
             var cost = Map.of("month", "2024-06", "kind", "RUNNING", "nok", 1, "description", description);
-            var answers = atBoth(0, client -> client.post(path, cost, "Idempotency-Key", description)
-                    .mustBe(201));
+            var answers = atBoth(
+                    0,
+                    client -> client.post(path, cost, "Idempotency-Key", description)
+                            .mustBe(201));
             assertEquals(answers.get(0).body(), answers.get(1).body());
             LEDGER.cost(description, answers.get(0).json().get("id").asText());
         }
@@ -95,8 +103,11 @@ class TwoInstancesIT {
             var seen = "\"" + (LEDGER.versions(point) - 1) + "\"";
             var next = new AtomicInteger(i * 2);
             var answers = atBoth(
-                    0, client -> client.put(path, Map.of("status", "MEASURED", "value", next.getAndIncrement()), "If-Match", seen));
-            var taken = answers.stream().filter(answer -> answer.status() == 200).toList();
+                    0,
+                    client -> client.put(
+                            path, Map.of("status", "MEASURED", "value", next.getAndIncrement()), "If-Match", seen));
+            var taken =
+                    answers.stream().filter(answer -> answer.status() == 200).toList();
             assertEquals(1, taken.size(), answers.toString());
             assertTrue(
                     answers.stream().allMatch(answer -> List.of(200, 409, 412).contains(answer.status())),
@@ -126,11 +137,19 @@ class TwoInstancesIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void whenOneIsKilledTheOtherGoesOnWithItsSessionsAndItsWork() throws Exception {
         var browser = new Browser();
         browser.get(ONE.baseUri() + "/logg-inn").then().statusCode(200);
         var credentials = municipality.credentials(0).split(":");
-        browser.post(ONE.baseUri() + "/logg-inn", "epost", credentials[0], "passord", credentials[1], "videre", "/konto")
+        browser.post(
+                        ONE.baseUri() + "/logg-inn",
+                        "epost",
+                        credentials[0],
+                        "passord",
+                        credentials[1],
+                        "videre",
+                        "/konto")
                 .then()
                 .statusCode(303);
         try (var writers = Writers.start(municipality, LEDGER, 600, i -> inTurn(i))) {
@@ -141,7 +160,6 @@ class TwoInstancesIT {
         }
         LEDGER.mustStandIn(DATABASE);
         browser.get(OTHER.baseUri() + "/konto").then().statusCode(200);
-        ONE.start();
     }
 
     /** As a balancer sends them. */
@@ -160,11 +178,11 @@ class TwoInstancesIT {
                 var third = new PackagedService(mailing(port));
                 var fourth = new PackagedService(mailing(port))) {
             startTogether(third, fourth);
-            Waiting.until(SOON, () -> mails.received().size() >= Writers.COUNT);
+            Waiting.until(SOON, () -> mails.received().size() >= PEOPLE);
             Waiting.until(SOON, () -> number("select count(*) from reminder where status = 'WAITING'") == 0);
-            assertEquals(Writers.COUNT, mails.received().size());
+            assertEquals(PEOPLE, mails.received().size());
             assertEquals(
-                    Writers.COUNT,
+                    PEOPLE,
                     mails.received().stream()
                             .map(MailServer.Received::to)
                             .distinct()

@@ -54,7 +54,12 @@ final class Writer implements Callable<Void> {
      * @param series that nobody else writes to
      * @param seed of what is written and when; another one writes other values
      */
-    Writer(ServedMunicipality municipality, Supplier<ServiceClient> client, List<Series> series, Ledger ledger, int seed) {
+    Writer(
+            ServedMunicipality municipality,
+            Supplier<ServiceClient> client,
+            List<Series> series,
+            Ledger ledger,
+            int seed) {
         this.municipality = municipality;
         this.client = client;
         this.series = series;
@@ -88,7 +93,8 @@ final class Writer implements Callable<Void> {
         var answer = acknowledged(each -> versions == 0
                 ? each.put(path, measured(value))
                 : each.put(path, measured(value), "If-Match", "\"" + (versions - 1) + "\""));
-        if (answer.json().get("value").asInt() != value || answer.json().get("version").asInt() != versions) {
+        if (answer.json().get("value").asInt() != value
+                || answer.json().get("version").asInt() != versions) {
             throw new AssertionError(name + " wrote " + value + " and was answered " + answer);
         }
         ledger.value(point, value);

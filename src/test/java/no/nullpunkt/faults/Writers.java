@@ -54,7 +54,10 @@ final class Writers implements AutoCloseable {
     }
 
     Duration slowest() {
-        return writers.stream().map(writer -> writer.slowest).max(Duration::compareTo).orElseThrow();
+        return writers.stream()
+                .map(writer -> writer.slowest)
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     @Override

@@ -105,8 +105,8 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts it and waits until it lets someone in. */
     public PostgresServer start() {
         var command = new ArrayList<>(within);
-        if (LinuxUtils.isUnshareAvailable()) {
-            // It does not run as root.
+        if (LinuxUtils.isUnshareAvailable() || !within.isEmpty()) {
+            // It does not run as root, which everyone is where a small disk is mounted.
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(program.toString(), "-D", data.toString(), "-p", String.valueOf(port)));

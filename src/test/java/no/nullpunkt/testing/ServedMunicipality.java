@@ -89,8 +89,7 @@ public final class ServedMunicipality {
     private void register(ServiceClient leader, int indicatorCount) throws IOException {
         var unitIds = units.toArray(UUID[]::new);
         rollout = created(leader, "/rollouts", Bodies.with(Bodies.rollout(unitIds), "goLive", FIRST_MONTH));
-        var me = UUID.fromString(
-                leader.get("/api/v1/me").json().get("personId").asText());
+        var me = UUID.fromString(leader.get("/api/v1/me").json().get("personId").asText());
         var benefit = created(leader, "/rollouts/" + rollout + "/benefits", Bodies.benefit(me, me));
         for (int i = 0; i < indicatorCount; i++) {
             var body = new LinkedHashMap<>(Bodies.indicator(unitIds));

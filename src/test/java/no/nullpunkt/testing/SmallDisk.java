@@ -54,7 +54,8 @@ public final class SmallDisk implements AutoCloseable {
 
     /** What a command begins with that is to see the disk. */
     List<String> within() {
-        return List.of("nsenter", "--target", String.valueOf(holder.pid()), "--user", "--mount", "--preserve-credentials");
+        return List.of(
+                "nsenter", "--target", String.valueOf(holder.pid()), "--user", "--mount", "--preserve-credentials");
     }
 
     /** Takes all the room that is left. */
