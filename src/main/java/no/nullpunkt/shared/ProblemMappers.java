@@ -15,6 +15,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -134,6 +135,7 @@ class ProblemMappers {
             var message = String.valueOf(cause.getMessage());
             // The client has gone in the middle of its request, or has stopped in it.
             if (cause instanceof SocketException
+                    || cause instanceof ClosedChannelException
                     || cause instanceof HttpClosedException
                     || message.equals("Read timed out")) {
                 return Problem.tooSlow();
