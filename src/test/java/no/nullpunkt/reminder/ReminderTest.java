@@ -48,6 +48,9 @@ class ReminderTest {
     ReminderJob job;
 
     @Inject
+    Reminders waiting;
+
+    @Inject
     TestClock clock;
 
     private final DataSource database = OwnerDatabase.source();
@@ -238,6 +241,7 @@ class ReminderTest {
         clock.setLocal("2026-11-07T07:00");
         service.plan(owing.municipality.id());
         reminders(owing).body("items[0].status", is("WAITING"));
+        assertEquals(1, waiting.countWaiting());
         owing.enter(indicator, "2026-10");
 
         job.send();
@@ -329,6 +333,16 @@ class ReminderTest {
         remind(owing, Instant.parse("2026-03-29T00:59:00Z"));
         assertThat(mails.received(), empty());
         remind(owing, Instant.parse("2026-03-29T01:00:00Z"));
+        assertThat(mails.received(), hasSize(1));
+    }
+
+    @Test
+    void aClockThatMovesBackAndForthRemindsNobodyTwice() {
+        var owing = Owing.from("2026-10");
+        for (var time : List.of("2026-11-07T07:00", "2026-11-06T07:00", "2026-11-07T07:00", "2026-11-05T23:00")) {
+            remind(owing, time);
+        }
+
         assertThat(mails.received(), hasSize(1));
     }
 

@@ -3,6 +3,7 @@ package no.nullpunkt.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,28 +26,56 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresServer implements AutoCloseable {
 
+    /** Which PostgreSQL it is. */
+    public enum Version {
+        OLDEST,
+        /** The one that is brought along. */
+        OWN,
+        NEWEST;
+
+        private EmbeddedPostgres.Builder builder() {
+            var builder = EmbeddedPostgres.builder();
+            return this == OWN ? builder : builder.setPgBinaryResolver(this::programs);
+        }
+
+        private InputStream programs(String system, String machine) throws IOException {
+            var directory = Path.of("target", "postgresql", name().toLowerCase(Locale.ROOT));
+            try (var archives = Files.newDirectoryStream(directory, "*.txz")) {
+                return Files.newInputStream(archives.iterator().next());
+            }
+        }
+    }
+
     private static final Path DIRECTORIES = Path.of("target", "services");
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final String DATABASE = "nullpunkt";
 
     private final Path program;
     private final Path data;
+    private final List<String> within;
     private final Map<String, String> settings;
     private final int port = PackagedService.freePort();
     private Process process;
 
-    private PostgresServer(Path program, Path data, Map<String, String> settings) {
+    /** @param within the command that goes where the server sees its data */
+    private PostgresServer(Path program, Path data, List<String> within, Map<String, String> settings) {
         this.program = program;
         this.data = data;
+        this.within = within;
         this.settings = Map.copyOf(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** A new one, which does not run yet. */
     public static PostgresServer create(Map<String, String> settings) {
+        return create(Version.OWN, settings);
+    }
+
+    /** The same, of a version. */
+    public static PostgresServer create(Version version, Map<String, String> settings) {
         try {
             var data = newDirectory().resolve("data");
-            try (var first = EmbeddedPostgres.builder()
+            try (var first = version.builder()
                             .setDataDirectory(data)
                             .setCleanDataDirectory(false)
                             // As PostgreSQL has it, for a standby must allow as many as were once allowed.
@@ -59,7 +89,7 @@ public final class PostgresServer implements AutoCloseable {
             }
             // Its first word is the program that the library has unpacked.
             var program = Files.readString(data.resolve("postmaster.opts")).split(" ")[0];
-            return new PostgresServer(Path.of(program), data, settings);
+            return new PostgresServer(Path.of(program), data, List.of(), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -74,25 +104,36 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A copy of this one, which must be stopped, with settings of its own. It does not run yet. */
     public PostgresServer copy(Map<String, String> settingsOfCopy) {
-        if (process != null && process.isAlive()) {
-            throw new IllegalStateException("A server that runs is not copied");
-        }
+        mustBeStopped();
         try (var files = Files.walk(data)) {
             var copy = newDirectory().resolve("data");
             for (var file : files.toList()) {
                 Files.copy(file, copy.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            return new PostgresServer(program, copy, settingsOfCopy);
+            return new PostgresServer(program, copy, List.of(), settingsOfCopy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A copy of this one, which must be stopped, on a disk that can be filled. It does not run yet. */
+    public PostgresServer copy(SmallDisk disk) {
+        mustBeStopped();
+        disk.run("cp", "-a", data + "/.", disk.path().toString());
+        return new PostgresServer(program, disk.path(), disk.within(), settings);
+    }
+
+    private void mustBeStopped() {
+        if (isAlive()) {
+            throw new IllegalStateException("A server that runs is not copied");
+        }
+    }
+
     /** Starts it and waits until it lets someone in. */
     public PostgresServer start() {
-        var command = new ArrayList<String>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            // It does not run as root.
+        var command = new ArrayList<>(within);
+        if (LinuxUtils.isUnshareAvailable() || !within.isEmpty()) {
+            // It does not run as root, which everyone is where a small disk is mounted.
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(program.toString(), "-D", data.toString(), "-p", String.valueOf(port)));
@@ -156,9 +197,14 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends it if it runs. */
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (isAlive()) {
             kill();
         }
+    }
+
+    /** Whether it runs; it may have ended itself. */
+    public boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     public int port() {
@@ -192,6 +238,6 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Path log() {
-        return data.resolveSibling("said.txt");
+        return data.resolveSibling(data.getFileName() + "-said.txt");
     }
 }
