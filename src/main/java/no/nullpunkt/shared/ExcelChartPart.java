@@ -44,7 +44,9 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlOptions;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTChartSpace;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
 import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
 
@@ -112,7 +114,9 @@ final class ExcelChartPart {
             throw new UncheckedIOException(e);
         }
         part.setCommitted(true);
-        space.set(CTChartSpace.Factory.newInstance());
+        var plot = part.getCTChart().getPlotArea();
+        plot.setLineChartArray(new CTLineChart[0]);
+        plot.setBarChartArray(new CTBarChart[0]);
     }
 
     private void draw(String language) {
