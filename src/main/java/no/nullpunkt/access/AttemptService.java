@@ -79,6 +79,7 @@ class AttemptService {
     }
 
     /** Whether a program must wait to be heard, also with the password it had right a moment ago. */
+    @AcrossMunicipalities(AT_THE_DOOR)
     boolean mustWait(String email, Source source) {
         var now = clock.instant();
         var counted = Bucket.SOURCE.of(Person.normalised(email), source.address());

@@ -1,12 +1,16 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Which municipality a number means. A number that has been replaced goes on meaning the one that had it last. */
+/**
+ * Which municipality a number means. A number that has been replaced goes on meaning the one that had it last. Every
+ * request asks, and so for tuples, as in {@link no.nullpunkt.shared.Changes}.
+ */
 @ApplicationScoped
 public class Tenants {
 
@@ -24,10 +28,11 @@ public class Tenants {
                         select municipality_id from municipality_number
                         where number = :number and valid_from <= :today
                         order by valid_from desc limit 1
-                        """, Integer.class)
+                        """, Tuple.class)
                 .setParameter("number", number)
                 .setParameter("today", LocalDate.now(clock))
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> row.get(0, Integer.class));
     }
 
     /** The number of a municipality, the latest where it has had several. */
@@ -35,8 +40,9 @@ public class Tenants {
         return session.createNativeQuery("""
                         select number from municipality_number where municipality_id = :municipality
                         order by valid_from desc limit 1
-                        """, String.class)
+                        """, Tuple.class)
                 .setParameter("municipality", municipalityId)
-                .getSingleResult();
+                .getSingleResult()
+                .get(0, String.class);
     }
 }

@@ -22,14 +22,28 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
-    /** What the values of one indicator in one unit must answer to. */
+    private static final String MEASURED = """
+            select series.id, indicator_id, unit_id, measurer_id, aggregation, frequency_months, valuation,
+                counts_persons, left_on is not null as unit_leaves
+            from series
+            join indicator on indicator.municipality_id = series.municipality_id and indicator.id = indicator_id
+            join unit on unit.municipality_id = series.municipality_id and unit.id = unit_id
+            where series.municipality_id = :municipality
+            """;
+
+    /**
+     * What the values of one indicator in one unit must answer to.
+     *
+     * @param unitLeaves whether the unit is another municipality's from some month on, so that it is to be asked which
+     */
     public record Measured(
             long seriesId,
             UUID measurerId,
             Aggregation aggregation,
             int frequencyMonths,
             boolean valued,
-            boolean countsPersons) {
+            boolean countsPersons,
+            boolean unitLeaves) {
 
         /** Whether a month ends a cycle; values belong nowhere else. */
         public boolean isCycleEnd(YearMonth month) {
@@ -40,12 +54,6 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
         public YearMonth cycleEnd(YearMonth month) {
             return month.plusMonths(Math.floorMod(-month.getMonthValue(), frequencyMonths));
         }
-    }
-
-    private final SeriesRepository series;
-
-    Indicators(SeriesRepository series) {
-        this.series = series;
     }
 
     Indicator get(int municipalityId, UUID id) {
@@ -63,15 +71,21 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
      * @throws Problem 404 when there is no such indicator, or it is not measured in the unit
      */
     public Measured measuredIn(int municipalityId, UUID indicatorId, UUID unitId) {
-        var indicator = get(municipalityId, indicatorId);
-        var inUnit = series.get(indicator, unitId);
-        return new Measured(
-                inUnit.id,
-                inUnit.measurerId,
-                indicator.aggregation,
-                indicator.frequencyMonths,
-                indicator.valuation != ValuationKind.NONE,
-                indicator.countsPersons);
+        return session()
+                .createNativeQuery(MEASURED + " and indicator_id = :indicator and unit_id = :unit", Tuple.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("indicator", indicatorId)
+                .setParameter("unit", unitId)
+                .uniqueResultOptional()
+                .map(Indicators::measured)
+                .orElseThrow(() -> {
+                    get(municipalityId, indicatorId);
+                    return Problem.notMeasuredIn(unitId);
+                });
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
     }
 
     List<Indicator> listOf(int municipalityId, List<UUID> benefitIds) {
@@ -80,16 +94,9 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     /** All series that any of the names may mean, in one query. */
     public NamedSeries listMeasured(int municipalityId, Collection<SeriesName> names) {
-        var rows = getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        select series.id, indicator_id, unit_id, measurer_id, aggregation, frequency_months, valuation,
-                            counts_persons
-                        from series
-                        join indicator on indicator.municipality_id = series.municipality_id
-                            and indicator.id = indicator_id
-                        where series.municipality_id = :municipality
-                            and (indicator_id = any (cast(:indicators as uuid[])) or series.id = any (cast(:keys as bigint[])))
+        var rows = session()
+                .createNativeQuery(MEASURED + """
+                         and (indicator_id = any (cast(:indicators as uuid[])) or series.id = any (cast(:keys as bigint[])))
                         """, Tuple.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter(
@@ -105,15 +112,18 @@ public class Indicators implements PanacheRepositoryBase<Indicator, Key> {
 
     private static NamedSeries.Found found(Tuple row) {
         return new NamedSeries.Found(
-                row.get("indicator_id", UUID.class),
-                row.get("unit_id", UUID.class),
-                new Measured(
-                        row.get("id", Long.class),
-                        row.get("measurer_id", UUID.class),
-                        Aggregation.valueOf(row.get("aggregation", String.class)),
-                        row.get("frequency_months", Short.class),
-                        ValuationKind.valueOf(row.get("valuation", String.class)) != ValuationKind.NONE,
-                        row.get("counts_persons", Boolean.class)));
+                row.get("indicator_id", UUID.class), row.get("unit_id", UUID.class), measured(row));
+    }
+
+    private static Measured measured(Tuple row) {
+        return new Measured(
+                row.get("id", Long.class),
+                row.get("measurer_id", UUID.class),
+                Aggregation.valueOf(row.get("aggregation", String.class)),
+                row.get("frequency_months", Short.class),
+                ValuationKind.valueOf(row.get("valuation", String.class)) != ValuationKind.NONE,
+                row.get("counts_persons", Boolean.class),
+                row.get("unit_leaves", Boolean.class));
     }
 
     Page<Indicator> page(int municipalityId, UUID benefitId, UUID after, int limit) {

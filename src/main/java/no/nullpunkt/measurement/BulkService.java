@@ -103,6 +103,9 @@ public class BulkService {
         private final List<Effect> effects;
         private final Map<Integer, Rejection> rejections = new TreeMap<>();
 
+        /** Those that have a point, by it, so that two who write at once never wait for each other. */
+        private List<Integer> inOrder;
+
         Judged(Caller caller, List<EnteredRow> rows) {
             this.caller = caller;
             this.rows = rows;
@@ -158,8 +161,13 @@ public class BulkService {
 
         /** Of two values for the same month of a series neither is the right one until someone says so. */
         void rejectTwins() {
+            inOrder = IntStream.range(0, points.length)
+                    .filter(i -> points[i] != null)
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> points[i]))
+                    .toList();
             Integer first = null;
-            for (var i : inOrder()) {
+            for (var i : inOrder) {
                 if (first != null && points[i].equals(points[first])) {
                     rejectTwin(first, i);
                     rejectTwin(i, first);
@@ -167,7 +175,7 @@ public class BulkService {
                     first = i;
                 }
             }
-            rejections.keySet().forEach(i -> points[i] = null);
+            inOrder = inOrder.stream().filter(i -> !rejections.containsKey(i)).toList();
         }
 
         private void rejectTwin(int i, int twin) {
@@ -215,19 +223,9 @@ public class BulkService {
         }
 
         private void forEachPart(Consumer<List<Integer>> task) {
-            var all = inOrder();
-            for (int from = 0; from < all.size(); from += PART) {
-                task.accept(all.subList(from, Math.min(from + PART, all.size())));
+            for (int from = 0; from < inOrder.size(); from += PART) {
+                task.accept(inOrder.subList(from, Math.min(from + PART, inOrder.size())));
             }
-        }
-
-        /** Those that have a point, by it, so that two who write at once never wait for each other. */
-        private List<Integer> inOrder() {
-            return IntStream.range(0, points.length)
-                    .filter(i -> points[i] != null)
-                    .boxed()
-                    .sorted(Comparator.comparing(i -> points[i]))
-                    .toList();
         }
 
         private List<Integer> those(List<Integer> part, Effect effect) {

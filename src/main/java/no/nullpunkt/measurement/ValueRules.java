@@ -36,7 +36,9 @@ class ValueRules {
     Measure measure(Caller caller, Indicators.Measured measured, UUID unitId, YearMonth month, Request request) {
         caller.mustEnterValues(unitId, measured.measurerId());
         mustBeEnteredIn(month, measured);
-        units.mustBeHere(caller.municipalityId(), unitId, month);
+        if (measured.unitLeaves()) {
+            units.mustBeHere(caller.municipalityId(), unitId, month);
+        }
         return numbers(measured, request);
     }
 

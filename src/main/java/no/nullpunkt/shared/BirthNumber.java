@@ -161,7 +161,7 @@ public final class BirthNumber {
     private record Digits(String plain, int[] at, int count) {
 
         static Digits of(String text) {
-            if (isShort(text)) {
+            if (isShort(text) || UUID.matcher(text).matches()) {
                 return new Digits("", new int[0], 0);
             }
             var masked = UUID.matcher(text)
@@ -185,7 +185,13 @@ public final class BirthNumber {
 
         /** Most texts have too few digits of any kind to look closer. */
         private static boolean isShort(String text) {
-            return text.codePoints().filter(sign -> digit(sign) >= 0).count() < DIGITS;
+            int count = 0;
+            int sign;
+            for (int i = 0; i < text.length() && count < DIGITS; i += Character.charCount(sign)) {
+                sign = text.codePointAt(i);
+                count += digit(sign) >= 0 ? 1 : 0;
+            }
+            return count < DIGITS;
         }
 
         private static int digit(int sign) {

@@ -1,12 +1,18 @@
 package no.nullpunkt.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Opens the change that stamps who, when and why on every row the transaction writes, and tells settled times. */
+/**
+ * Opens the change that stamps who, when and why on every row the transaction writes, and tells settled times.
+ *
+ * <p>Every request asks this, so it asks for tuples: Hibernate keeps a plan of a native query for one class anew each time
+ * it is run (its key has no equals), and then looks through all of them.
+ */
 @ApplicationScoped
 public class Changes {
 
@@ -24,12 +30,12 @@ public class Changes {
      * @return when
      */
     public Instant begin(int municipalityId, UUID personId, String reason) {
-        return (Instant)
-                session.createNativeQuery("select begin_change(:municipality, :person, :reason)", Instant.class)
-                        .setParameter("municipality", municipalityId)
-                        .setParameter("person", personId)
-                        .setParameter("reason", reason)
-                        .getSingleResult();
+        return session.createNativeQuery("select begin_change(:municipality, :person, :reason)", Tuple.class)
+                .setParameter("municipality", municipalityId)
+                .setParameter("person", personId)
+                .setParameter("reason", reason)
+                .getSingleResult()
+                .get(0, Instant.class);
     }
 
     /**
@@ -80,8 +86,9 @@ public class Changes {
     }
 
     private Instant settledNow(int municipalityId) {
-        return (Instant) session.createNativeQuery("select settled_now(:municipality)", Instant.class)
+        return session.createNativeQuery("select settled_now(:municipality)", Tuple.class)
                 .setParameter("municipality", municipalityId)
-                .getSingleResult();
+                .getSingleResult()
+                .get(0, Instant.class);
     }
 }
