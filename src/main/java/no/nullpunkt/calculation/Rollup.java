@@ -277,8 +277,7 @@ public final class Rollup {
                 tell();
                 present = coming.next();
             }
-            folds.computeIfAbsent(point.month(), added -> new Fold(discretion))
-                    .add(point, shareOf(point.benefit()));
+            folds.computeIfAbsent(point.month(), added -> new Fold(discretion)).add(point, shareOf(point.benefit()));
         }
 
         void end() {

@@ -166,9 +166,7 @@ final class WorkbookTrends {
         sheet.rowOf(HEADING).heading(0, ExcelText.cut(facts.name(), WIDTH / 1.3, 1), ExcelLook.HEADING);
         sheet.rowOf(ROW)
                 .heading(
-                        0,
-                        ExcelText.cut(words.text("trends.of", benefit, facts.unit()), WIDTH, 1),
-                        ExcelLook.SUBTITLE);
+                        0, ExcelText.cut(words.text("trends.of", benefit, facts.unit()), WIDTH, 1), ExcelLook.SUBTITLE);
         sheet.rowOf(ROW);
         int header = sheet.rowNumber();
         writeTable(trend);
