@@ -23,6 +23,9 @@ final class Fold {
     private IndicatorFold indicator;
 
     private boolean severalIndicators;
+    /** What is added up and not yet counted with; null when there is nothing. */
+    private Stretch stretch;
+
     private YearMonth month;
     private boolean severalMonths;
     private boolean lacksAmount;
@@ -41,12 +44,15 @@ final class Fold {
     /** Adds a point, with the share of its gain, hours and kroner that belongs to the group. */
     void add(Point point, BigDecimal share) {
         count(point);
-        hours = plus(hours, point.hours(), share);
-        nok = plus(nok, point.nok(), share);
-        plannedHours = plus(plannedHours, point.plannedHours(), share);
-        plannedNok = plus(plannedNok, point.plannedNok(), share);
-        ownBudgetNok = plus(ownBudgetNok, point.ownBudgetNok(), share);
-        addToIndicator(point, share);
+        if (stretch == null || !stretch.takes(point, share)) {
+            settle();
+            stretch = new Stretch(point.yardstick(), share);
+            judge(point);
+        }
+        stretch.add(point);
+        if (indicator != null) {
+            indicator.add(point);
+        }
         severalMonths |= month != null && !month.equals(point.month());
         month = point.month();
     }
@@ -66,22 +72,42 @@ final class Fold {
         }
     }
 
-    private void addToIndicator(Point point, BigDecimal share) {
+    /** Unlike indicators have no figures of their own together. */
+    private void judge(Point point) {
         if (severalIndicators) {
             return;
         }
         if (indicator == null) {
             indicator = new IndicatorFold(discretion, point.indicator());
         }
-        if (indicator.isFor(point)) {
-            indicator.add(point, share);
-        } else {
+        if (!indicator.isFor(point)) {
             severalIndicators = true;
             indicator = null;
         }
     }
 
+    /** Counts with what was added up so far. */
+    private void settle() {
+        if (stretch == null) {
+            return;
+        }
+        Worth worth = stretch.worth();
+        BigDecimal gain = stretch.gain();
+        BigDecimal plannedGain = stretch.plannedGain();
+        BigDecimal itsHours = worth.hours(gain);
+        hours = plus(hours, itsHours, stretch.share());
+        nok = plus(nok, worth.nok(gain), stretch.share());
+        plannedHours = plus(plannedHours, worth.hours(plannedGain), stretch.share());
+        plannedNok = plus(plannedNok, worth.nok(plannedGain), stretch.share());
+        ownBudgetNok = plus(ownBudgetNok, worth.ownBudgetNok(itsHours), stretch.share());
+        if (indicator != null && gain != null) {
+            indicator.add(stretch, gain);
+        }
+        stretch = null;
+    }
+
     Figures figures() {
+        settle();
         int expected = measured + notMeasured + missing;
         Figures figures = new Figures(
                 expected,

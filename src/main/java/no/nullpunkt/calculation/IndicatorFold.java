@@ -33,7 +33,6 @@ final class IndicatorFold {
 
     private BigDecimal completeGain = ZERO;
     private BigDecimal completePlan = ZERO;
-    private BigDecimal targetOverCycles = ZERO;
     /** Measured points whose numbers are hidden from the reader, with a gain or not. */
     private final List<Point> hidden = new ArrayList<>();
 
@@ -46,30 +45,27 @@ final class IndicatorFold {
         return point.indicator() == indicator || point.indicatorId().equals(indicator.id());
     }
 
-    void add(Point point, BigDecimal share) {
+    /** Notes what is told of a point by itself; its numbers come with its stretch. */
+    void add(Point point) {
         if (point.measure() != null && discretion.hides(point)) {
             hidden.add(point);
         }
-        if (point.gain() == null) {
-            return;
-        }
-        gained++;
-        gain = gain.add(point.gain());
-        sharedGain = Fold.plus(sharedGain, point.gain(), share);
-        if (indicator.aggregation() == Aggregation.LATEST) {
+        if (indicator.aggregation() == Aggregation.LATEST && point.isGained()) {
             latest.merge(point.unitId(), point, (a, b) -> a.month().isAfter(b.month()) ? a : b);
-        } else {
-            valueOverCycles = valueOverCycles.add(point.valueOverCycle());
-            baselineOverCycles = baselineOverCycles.add(point.baselineOverCycle());
-            exposure = exposure.add(point.exposure().amount());
         }
-        if (point.isComplete()) {
-            complete++;
-            completeGain = completeGain.add(point.gain());
-            completePlan = completePlan.add(point.plannedGain());
-            targetOverCycles = targetOverCycles
-                    .add(point.baselineOverCycle())
-                    .add(indicator.direction().gainOf(point.plannedGain()));
+    }
+
+    void add(Stretch stretch, BigDecimal itsGain) {
+        gained += stretch.gained();
+        gain = gain.add(itsGain);
+        sharedGain = Fold.plus(sharedGain, itsGain, stretch.share());
+        valueOverCycles = valueOverCycles.add(stretch.value());
+        baselineOverCycles = baselineOverCycles.add(stretch.baseline());
+        exposure = exposure.add(stretch.exposure());
+        if (stretch.isComplete()) {
+            complete += stretch.gained();
+            completeGain = completeGain.add(itsGain);
+            completePlan = completePlan.add(stretch.plannedGainOfMeasured());
         }
     }
 
@@ -116,7 +112,7 @@ final class IndicatorFold {
         }
         return indicator.aggregation() == Aggregation.LATEST
                 ? latest.values().stream().map(Point::target).reduce(ZERO, BigDecimal::add)
-                : shown(targetOverCycles);
+                : shown(baselineOverCycles.add(indicator.direction().gainOf(completePlan)));
     }
 
     private BigDecimal shown(BigDecimal overCycles) {

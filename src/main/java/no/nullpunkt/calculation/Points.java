@@ -1,16 +1,14 @@
 package no.nullpunkt.calculation;
 
-import static java.math.BigDecimal.ZERO;
-
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.Stream;
 
-/** Makes the points of one series: what is expected, what was gained and what was planned. */
+/** Makes the points of one series: what is expected, what was measured and what it is held against. */
 final class Points {
-    private final Parameters parameters;
     private final Benefit benefit;
     private final Indicator indicator;
     private final Series series;
@@ -21,9 +19,10 @@ final class Points {
     private final BigDecimal baseline;
     /** Follows the walk through the months; null before the first measured value. */
     private Exposure lastMeasured;
+    /** Follows it too; null before the first point. */
+    private Yardstick yardstick;
 
-    private Points(Parameters parameters, Benefit benefit, Indicator indicator, Series series, YearMonth now) {
-        this.parameters = parameters;
+    private Points(Benefit benefit, Indicator indicator, Series series, YearMonth now) {
         this.benefit = benefit;
         this.indicator = indicator;
         this.series = series;
@@ -34,44 +33,25 @@ final class Points {
                 series.baseline() == null ? null : indicator.aggregation().baseline(series.baseline());
     }
 
-    /** Every cycle end of the series in the period that counts, earliest first. */
+    /**
+     * Every cycle end of the series, earliest first.
+     *
+     * @param cycles those of its indicator
+     * @param from the first month of the period
+     */
     static Stream<Point> of(
-            Parameters parameters, Benefit benefit, Indicator indicator, Series series, Period period, YearMonth now) {
-        Points points = new Points(parameters, benefit, indicator, series, now);
-        points.lastMeasured = points.measuredBefore(period.from());
-        return indicator.cycleEnds(period).map(points::at);
+            Benefit benefit, Indicator indicator, Series series, List<Cycle> cycles, YearMonth from, YearMonth now) {
+        Points points = new Points(benefit, indicator, series, now);
+        points.lastMeasured = points.measuredBefore(from);
+        return cycles.stream().map(points::at);
     }
 
-    private Point at(YearMonth month) {
+    private Point at(Cycle cycle) {
+        YearMonth month = cycle.month();
         Value value = values.get(month);
         PointState state = state(month, value);
         Measure measure = state == PointState.MEASURED ? value.measure() : null;
         Exposure exposure = state.isExpected() ? exposure(month, measure) : null;
-        BigDecimal target = series.targets().at(month).orElse(null);
-
-        BigDecimal valueOverCycle = null;
-        BigDecimal baselineOverCycle = null;
-        BigDecimal gain = null;
-        if (measure != null) {
-            valueOverCycle = indicator.aggregation().overCycle(measure, exposure.amount());
-            if (baseline != null) {
-                baselineOverCycle = baseline.multiply(exposure.amount());
-                gain = indicator.direction().gainOf(valueOverCycle.subtract(baselineOverCycle));
-            }
-        }
-        BigDecimal plannedGain = state.isExpected() && baseline != null && target != null
-                ? plannedGain(target, exposure.amount())
-                : null;
-
-        BigDecimal perUnit = indicator.valuation().perUnitAt(month);
-        BigDecimal worth = perUnit == null ? ZERO : perUnit.multiply(benefit.attributionShare());
-        boolean inHours = indicator.valuation().kind() == ValuationKind.HOURS;
-        BigDecimal valued = product(gain, worth);
-        BigDecimal plannedValued = product(plannedGain, worth);
-        BigDecimal hours = inHours ? valued : ZERO;
-        BigDecimal hourlyCost = benefit.planHeading() == PlanHeading.OWN_BUDGET
-                ? parameters.hourlyCost().at(month).orElse(null)
-                : null;
         return new Point(
                 benefit,
                 indicator,
@@ -79,21 +59,18 @@ final class Points {
                 month,
                 state,
                 measure,
-                baseline,
-                target,
                 exposure,
-                valueOverCycle,
-                baselineOverCycle,
-                gain,
-                plannedGain,
-                perUnit,
-                hours,
-                inHours ? ZERO : valued,
-                inHours ? plannedValued : ZERO,
-                inHours ? ZERO : plannedValued,
-                hourlyCost,
-                product(hourlyCost, hours),
+                measure == null ? null : indicator.aggregation().overCycle(measure, exposure.amount()),
+                yardstick(cycle),
                 false);
+    }
+
+    private Yardstick yardstick(Cycle cycle) {
+        BigDecimal target = series.targets().at(cycle.month()).orElse(null);
+        if (yardstick == null || yardstick.target() != target || yardstick.worth() != cycle.worth()) {
+            yardstick = Yardstick.of(indicator, baseline, target, cycle.worth());
+        }
+        return yardstick;
     }
 
     private PointState state(YearMonth month, Value value) {
@@ -105,11 +82,6 @@ final class Points {
             case NOT_MEASURED -> PointState.NOT_MEASURED;
             case NOT_APPLICABLE -> PointState.NOT_APPLICABLE;
         };
-    }
-
-    private BigDecimal plannedGain(BigDecimal target, BigDecimal exposure) {
-        BigDecimal perExposure = indicator.aggregation().target(target, indicator.factor());
-        return indicator.direction().gainOf(perExposure.subtract(baseline)).multiply(exposure);
     }
 
     /** The point's own exposure; where it has none, the latest earlier one, else the null-point's, else null. */
@@ -147,9 +119,5 @@ final class Points {
             }
         }
         return null;
-    }
-
-    private static BigDecimal product(BigDecimal a, BigDecimal b) {
-        return a == null || b == null || b.signum() == 0 ? ZERO : a.multiply(b);
     }
 }

@@ -38,8 +38,10 @@ public record Portfolio(List<Benefit> benefits, Parameters parameters) {
 
     private Stream<Point> points(Period period, YearMonth now) {
         return benefits.stream()
-                .flatMap(benefit -> benefit.indicators().stream()
-                        .flatMap(indicator -> indicator.series().stream()
-                                .flatMap(series -> Points.of(parameters, benefit, indicator, series, period, now))));
+                .flatMap(benefit -> benefit.indicators().stream().flatMap(indicator -> {
+                    List<Cycle> cycles = Cycle.of(parameters, benefit, indicator, period);
+                    return indicator.series().stream()
+                            .flatMap(series -> Points.of(benefit, indicator, series, cycles, period.from(), now));
+                }));
     }
 }

@@ -33,9 +33,10 @@ public final class Rollup {
     /** With all numbers, since sums are made of those that are hidden too. */
     private final Walk counted;
 
-    private final Walk shown;
     private final Set<String> technologies;
     private final Discretion discretion;
+    /** Null until someone asks, for sums do without. */
+    private Walk shown;
 
     Rollup(Portfolio portfolio, Period period, List<Point> points) {
         this(portfolio, period, new Walk.Held(Collections.unmodifiableList(points)));
@@ -49,9 +50,6 @@ public final class Rollup {
         this.portfolio = portfolio;
         this.period = period;
         this.counted = counted;
-        this.shown = discretion == Discretion.NONE
-                ? counted
-                : counted.each(point -> discretion.hides(point) ? point.withoutNumbers() : point);
         this.technologies = Set.copyOf(technologies);
         this.discretion = discretion;
     }
@@ -67,12 +65,21 @@ public final class Rollup {
 
     /** Every cycle end that counts, series by series, earliest first; those hidden from the reader without numbers. */
     public List<Point> points() {
-        return shown.list();
+        return shown().list();
     }
 
     /** The same one by one, which leaves none behind where this holds none. */
     public Stream<Point> walk() {
-        return shown.stream();
+        return shown().stream();
+    }
+
+    private Walk shown() {
+        if (shown == null) {
+            shown = discretion == Discretion.NONE
+                    ? counted
+                    : counted.each(point -> discretion.hides(point) ? point.withoutNumbers() : point);
+        }
+        return shown;
     }
 
     /** Those whose share alone is counted, empty when everything is. */

@@ -71,6 +71,7 @@ public class MyValuesPages {
     private final Visit visit;
     private final Clock clock;
     private ReportedMonths reported;
+    private Map<YearMonth, Long> open;
 
     MyValuesPages(
             Caller caller,
@@ -285,9 +286,13 @@ public class MyValuesPages {
         }
     }
 
+    /** Asked for when nothing more is saved. */
     private Map<YearMonth, Long> open() {
-        return openValues.owed(caller.municipalityId(), caller.personId()).stream()
-                .collect(Collectors.groupingBy(Owed::month, TreeMap::new, Collectors.counting()));
+        if (open == null) {
+            open = openValues.owed(caller.municipalityId(), caller.personId()).stream()
+                    .collect(Collectors.groupingBy(Owed::month, TreeMap::new, Collectors.counting()));
+        }
+        return open;
     }
 
     /** The latest month that has ended with something open in it, else the one that ended last. */

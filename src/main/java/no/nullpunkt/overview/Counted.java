@@ -22,6 +22,10 @@ final class Counted {
     static final String OF_ONE = "member_id = :municipality";
     static final String OF_SOME = "member_id = any (:members)";
 
+    private static final String SUMS = """
+            hours, nok, planned_hours, planned_nok, own_budget_nok, taken_out_hours, taken_out_nok, expected, measured,
+            not_measured, missing""";
+
     private Counted() {}
 
     /** Begins a statement: municipality, report, month and the time the report was issued, for some of the members. */
@@ -29,7 +33,9 @@ final class Counted {
         return """
                 with counted as (
                     select distinct on (share.municipality_id, months.month) share.municipality_id, share.report_id,
-                        cast(months.month as date) as month, share.as_of
+                        cast(months.month as date) as month, share.as_of, first_month,
+                        (extract(year from last_month) - extract(year from first_month)) * 12
+                            + extract(month from last_month) - extract(month from first_month) + 1 as reported
                     from network_member
                     join report_share share on share.municipality_id = member_id
                         and share.network_id = network_member.network_id
@@ -47,6 +53,46 @@ final class Counted {
                     order by share.municipality_id, months.month, share.as_of desc
                 )
                 """.formatted(members);
+    }
+
+    /**
+     * Goes on with the figures of what is counted, as {@code figure}. The offset keeps the planner from joining otherwise
+     * than by the key, row by row: it knows too little of what is counted, and would read the figures of all networks.
+     */
+    static String monthly(SharedFigures.Grain grain) {
+        return """
+                cross join lateral (
+                    select * from shared_figure
+                    where shared_figure.municipality_id = counted.municipality_id
+                        and shared_figure.report_id = counted.report_id and shared_figure.month = counted.month
+                        and grain = '%s'
+                    offset 0
+                ) as figure
+                """.formatted(grain);
+    }
+
+    /**
+     * From the same, with the totals of those reports of which every month is counted. {@code figure.months} tells how many
+     * are in a row.
+     */
+    static String fromTotals(SharedFigures.Grain grain) {
+        return """
+                from (
+                    select *, count(*) over (partition by municipality_id, report_id) = reported as whole from counted
+                ) as counted
+                cross join lateral (
+                    select municipality_id, code, months, %2$s from shared_total
+                    where shared_total.municipality_id = counted.municipality_id
+                        and shared_total.report_id = counted.report_id and grain = '%1$s' and whole
+                    union all
+                    select municipality_id, code, 1, %2$s from shared_figure
+                    where shared_figure.municipality_id = counted.municipality_id
+                        and shared_figure.report_id = counted.report_id and shared_figure.month = counted.month
+                        and grain = '%1$s' and not whole
+                    offset 0
+                ) as figure
+                where not whole or counted.month = first_month
+                """.formatted(grain, SUMS);
     }
 
     static Map<String, Object> arguments(Networks.Seen network, Period period) {

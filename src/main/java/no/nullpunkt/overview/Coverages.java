@@ -66,16 +66,15 @@ class Coverages {
             limit :limit
             """);
 
-    private static final Sql MONTHS = Sql.of(Counted.of(Counted.OF_SOME) + """
+    private static final Sql MONTHS =
+            Sql.of(Counted.of(Counted.OF_SOME) + """
             select counted.municipality_id, counted.month, counted.report_id, counted.as_of,
                 issue_number || '/' || issue_year as report, superseded_by_id is not null as superseded,
                 expected, measured, not_measured, missing
-            from counted
+            from counted %s
             join report on report.municipality_id = counted.municipality_id and report.id = counted.report_id
-            join shared_figure figure on figure.municipality_id = counted.municipality_id
-                and figure.report_id = counted.report_id and figure.month = counted.month and grain = 'ALL'
             order by counted.municipality_id, counted.month
-            """);
+            """.formatted(Counted.monthly(SharedFigures.Grain.ALL)));
 
     private final DataSource dataSource;
 

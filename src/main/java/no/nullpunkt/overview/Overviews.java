@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -28,39 +29,60 @@ import no.nullpunkt.shared.Reach;
 @ApplicationScoped
 class Overviews {
 
-    private record Group(String key, String name, int municipalities, int months, Instant asOf, Sums sums) {}
+    /** @param county without number and name but of a municipality in one */
+    private record Group(
+            String key, String name, int municipalities, int months, Instant asOf, County county, Sums sums) {
 
-    /** A month of a municipality is told by one report, and so is one row in every group. */
-    private static final Map<GroupBy, Sql> SUMS = new EnumMap<>(GroupBy.class);
-
-    static {
-        for (var groupBy : GroupBy.values()) {
-            SUMS.put(
-                    groupBy,
-                    Sql.of(Counted.of(Counted.OF_ALL)
-                            + """
-                    select %s as key, %s as name, count(distinct figure.municipality_id) as municipalities,
-                        count(*) as months, max(as_of) as as_of,
-                        sum(hours) as hours, sum(nok) as nok, sum(planned_hours) as planned_hours,
-                        sum(planned_nok) as planned_nok, sum(own_budget_nok) as own_budget_nok,
-                        sum(taken_out_hours) as taken_out_hours, sum(taken_out_nok) as taken_out_nok,
-                        sum(expected) as expected, sum(measured) as measured, sum(not_measured) as not_measured,
-                        sum(missing) as missing
-                    from counted
-                    join shared_figure figure on figure.municipality_id = counted.municipality_id
-                        and figure.report_id = counted.report_id and figure.month = counted.month and grain = '%s'
-                    join municipality on municipality.id = figure.municipality_id
-                    join municipality_number on municipality_number.municipality_id = figure.municipality_id
-                        and valid_until is null
-                    group by %s
-                    order by %s
-                    """.formatted(
-                                    groupBy.key,
-                                    groupBy.name,
-                                    groupBy.grain,
-                                    groupBy == GroupBy.MUNICIPALITY ? "number, municipality.name" : groupBy.columns,
-                                    groupBy.columns)));
+        Group plus(Group other) {
+            return new Group(
+                    key,
+                    name,
+                    municipalities + other.municipalities,
+                    months + other.months,
+                    asOf.isAfter(other.asOf) ? asOf : other.asOf,
+                    county,
+                    sums.plus(other.sums));
         }
+    }
+
+    private record County(String number, String name) {}
+
+    private static final String SUMS = """
+            sum(months) as months, max(as_of) as as_of,
+            sum(hours) as hours, sum(nok) as nok, sum(planned_hours) as planned_hours,
+            sum(planned_nok) as planned_nok, sum(own_budget_nok) as own_budget_nok,
+            sum(taken_out_hours) as taken_out_hours, sum(taken_out_nok) as taken_out_nok,
+            sum(expected) as expected, sum(measured) as measured, sum(not_measured) as not_measured,
+            sum(missing) as missing
+            """;
+
+    private static final Sql BY_MUNICIPALITY =
+            Sql.of(Counted.of(Counted.OF_ALL) + """
+            select number as key, name, 1 as municipalities, county_number, county, sums.*
+            from (
+                select figure.municipality_id, %s %s group by figure.municipality_id
+            ) as sums
+            join municipality on municipality.id = sums.municipality_id
+            join municipality_number on municipality_number.municipality_id = sums.municipality_id and valid_until is null
+            order by number, name
+            """.formatted(SUMS, Counted.fromTotals(SharedFigures.Grain.ALL)));
+
+    private static final Sql BY_TECHNOLOGY = by("code", "code", Counted.fromTotals(SharedFigures.Grain.TECHNOLOGY));
+    private static final Sql BY_INDICATOR = by("code", "code", Counted.fromTotals(SharedFigures.Grain.INDICATOR));
+    private static final Sql BY_MONTH = by(
+            "to_char(figure.month, 'YYYY-MM')",
+            "figure.month",
+            "from (select *, 1 as months from counted) as counted " + Counted.monthly(SharedFigures.Grain.ALL));
+
+    /** A month of a municipality is told by one report, and so is in one row of every group. */
+    private static Sql by(String key, String column, String figures) {
+        return Sql.of(Counted.of(Counted.OF_ALL) + """
+                select %s as key, null as name, count(distinct figure.municipality_id) as municipalities,
+                    null as county_number, null as county, %s
+                %s
+                group by %s
+                order by %s
+                """.formatted(key, SUMS, figures, column, column));
     }
 
     /**
@@ -77,19 +99,18 @@ class Overviews {
             String report,
             Sums sums) {}
 
-    private static final Sql MONTHS = Sql.of(Counted.of(Counted.OF_ALL) + """
+    private static final Sql MONTHS =
+            Sql.of(Counted.of(Counted.OF_ALL) + """
             select number, municipality.name, county_number, county, figure.month,
                 issue_number || '/' || issue_year as report, hours, nok, planned_hours, planned_nok, own_budget_nok,
                 taken_out_hours, taken_out_nok, expected, measured, not_measured, missing
-            from counted
-            join shared_figure figure on figure.municipality_id = counted.municipality_id
-                and figure.report_id = counted.report_id and figure.month = counted.month and grain = 'ALL'
+            from counted %s
             join report on report.municipality_id = counted.municipality_id and report.id = counted.report_id
             join municipality on municipality.id = figure.municipality_id
             join municipality_number on municipality_number.municipality_id = figure.municipality_id
                 and valid_until is null
             order by number, figure.month
-            """);
+            """.formatted(Counted.monthly(SharedFigures.Grain.ALL)));
 
     private final Networks networks;
     private final ReportShares shares;
@@ -141,8 +162,14 @@ class Overviews {
     Overview read(Caller caller, Opened opened, Period period, GroupBy groupBy, Language language) {
         var network = opened.network();
         try (var reading = new Reading(dataSource, caller.municipalityId(), Instant.EPOCH)) {
-            var byMunicipality = rows(reading, network, period, GroupBy.MUNICIPALITY);
-            var rows = groupBy == GroupBy.MUNICIPALITY ? byMunicipality : rows(reading, network, period, groupBy);
+            var byMunicipality = rows(reading, network, period, BY_MUNICIPALITY);
+            var rows = switch (groupBy) {
+                case MUNICIPALITY -> byMunicipality;
+                case COUNTY -> byCounty(byMunicipality);
+                case TECHNOLOGY -> rows(reading, network, period, BY_TECHNOLOGY);
+                case INDICATOR -> rows(reading, network, period, BY_INDICATOR);
+                case MONTH -> rows(reading, network, period, BY_MONTH);
+            };
             var items = items(rows, groupBy, language);
             if (groupBy == GroupBy.INDICATOR) {
                 items = withSpreads(items, spreads.of(network, period.to().getYear(), caller.municipalityId()));
@@ -181,9 +208,23 @@ class Overviews {
                 language);
     }
 
-    private static List<Group> rows(Reading reading, Networks.Seen network, Period period, GroupBy groupBy) {
+    /** In the order of their numbers; municipalities in no county are gathered last. */
+    private static List<Group> byCounty(List<Group> byMunicipality) {
+        var counties = new TreeMap<String, Group>(Comparator.nullsLast(Comparator.naturalOrder()));
+        for (var one : byMunicipality) {
+            var its = one.county();
+            counties.merge(
+                    its.number(),
+                    new Group(
+                            its.number(), its.name(), one.municipalities(), one.months(), one.asOf(), its, one.sums()),
+                    Group::plus);
+        }
+        return List.copyOf(counties.values());
+    }
+
+    private static List<Group> rows(Reading reading, Networks.Seen network, Period period, Sql sql) {
         return reading.list(
-                SUMS.get(groupBy),
+                sql,
                 Counted.arguments(network, period),
                 row -> new Group(
                         row.text("key"),
@@ -191,6 +232,7 @@ class Overviews {
                         row.integer("municipalities"),
                         row.integer("months"),
                         row.time("as_of"),
+                        new County(row.text("county_number"), row.text("county")),
                         sums(row)));
     }
 

@@ -23,6 +23,17 @@ class SharedRows {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String INSERT_TOTALS = """
+            insert into shared_total (municipality_id, report_id, grain, code, months, hours, nok, planned_hours,
+                planned_nok, own_budget_nok, taken_out_hours, taken_out_nok, expected, measured, not_measured, missing)
+            select municipality_id, report_id, grain, code, count(*), sum(hours), sum(nok), sum(planned_hours),
+                sum(planned_nok), sum(own_budget_nok), sum(taken_out_hours), sum(taken_out_nok), sum(expected),
+                sum(measured), sum(not_measured), sum(missing)
+            from shared_figure
+            where municipality_id = ? and report_id = ?
+            group by municipality_id, report_id, grain, code
+            """;
+
     private static final String INSERT_GAIN = """
             insert into shared_gain (municipality_id, report_id, indicator_code, month, gain, null_point)
             values (?, ?, ?, ?, ?, ?)
@@ -99,6 +110,11 @@ class SharedRows {
                     insert.addBatch();
                 }
                 insert.executeBatch();
+            }
+            try (var insert = connection.prepareStatement(INSERT_TOTALS)) {
+                insert.setInt(1, municipalityId);
+                insert.setObject(2, reportId);
+                insert.executeUpdate();
             }
             try (var insert = connection.prepareStatement(INSERT_GAIN)) {
                 for (var gain : gains) {

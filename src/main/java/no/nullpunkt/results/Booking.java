@@ -19,4 +19,9 @@ public record Booking(UUID benefitId, UUID unitId, YearMonth month, String categ
 
     /** Those of them by which hours go to users. */
     public static final List<String> FOR_USERS = List.of("MORE_USERS", "BETTER_QUALITY");
+
+    /** The same in another month. */
+    Booking in(YearMonth other) {
+        return new Booking(benefitId, unitId, other, category, hours, nok);
+    }
 }

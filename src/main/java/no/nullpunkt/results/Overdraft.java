@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.Point;
@@ -25,13 +27,18 @@ import no.nullpunkt.disposition.Ledger;
 public record Overdraft(
         UUID benefitId, UUID unitId, boolean inHours, NavigableMap<YearMonth, Ledger.Balance> balances) {
 
-    private record Account(UUID benefitId, UUID unitId) {}
+    /** What is booked in a unit is held against what the benefit measured there. */
+    record Account(UUID benefitId, UUID unitId) {
+
+        static Account of(Booking booking) {
+            return new Account(booking.benefitId(), booking.unitId());
+        }
+    }
 
     /** The ledgers that are overdrawn, of all that these benefits have measured and booked from the first month on. */
     public static List<Overdraft> in(List<Point> points, List<Booking> bookings) {
         var booked = new LinkedHashMap<Account, List<Booking>>();
-        bookings.forEach(booking -> booked.computeIfAbsent(
-                        new Account(booking.benefitId(), booking.unitId()), added -> new ArrayList<>())
+        bookings.forEach(booking -> booked.computeIfAbsent(Account.of(booking), added -> new ArrayList<>())
                 .add(booking));
         var measured = new HashMap<Account, List<Point>>();
         points.forEach(point -> measured.computeIfAbsent(
@@ -39,23 +46,36 @@ public record Overdraft(
                 .add(point));
         var found = new ArrayList<Overdraft>();
         booked.forEach((account, itsBookings) -> {
-            for (var inHours : List.of(true, false)) {
-                var hoursOrNok = new TreeMap<YearMonth, BigDecimal>();
-                for (var point : measured.getOrDefault(account, List.of())) {
-                    hoursOrNok.merge(point.month(), inHours ? point.hours() : point.nok(), BigDecimal::add);
-                }
-                var ledger = new Ledger(hoursOrNok, sums(itsBookings, inHours));
-                if (ledger.overdrawnFrom().isPresent()) {
-                    found.add(new Overdraft(account.benefitId, account.unitId, inHours, ledger.balances()));
-                }
-            }
+            var itsPoints = measured.getOrDefault(account, List.of());
+            in(account, true, itsPoints, Point::hours, itsBookings, Booking::hours)
+                    .ifPresent(found::add);
+            in(account, false, itsPoints, Point::nok, itsBookings, Booking::nok).ifPresent(found::add);
         });
         return List.copyOf(found);
     }
 
-    private static SortedMap<YearMonth, BigDecimal> sums(List<Booking> bookings, boolean inHours) {
+    /** Hours or kroner of one account; where none are booked there is nothing to overdraw. */
+    private static Optional<Overdraft> in(
+            Account account,
+            boolean inHours,
+            List<Point> points,
+            Function<Point, BigDecimal> measured,
+            List<Booking> bookings,
+            Function<Booking, BigDecimal> booked) {
+        if (bookings.stream().allMatch(each -> booked.apply(each).signum() == 0)) {
+            return Optional.empty();
+        }
+        var balances =
+                new Ledger(sums(points, Point::month, measured), sums(bookings, Booking::month, booked)).balances();
+        return balances.values().stream().anyMatch(Ledger.Balance::isOverdrawn)
+                ? Optional.of(new Overdraft(account.benefitId(), account.unitId(), inHours, balances))
+                : Optional.empty();
+    }
+
+    private static <T> SortedMap<YearMonth, BigDecimal> sums(
+            List<T> some, Function<T, YearMonth> month, Function<T, BigDecimal> amount) {
         var sums = new TreeMap<YearMonth, BigDecimal>();
-        bookings.forEach(each -> sums.merge(each.month(), inHours ? each.hours() : each.nok(), BigDecimal::add));
+        some.forEach(each -> sums.merge(month.apply(each), amount.apply(each), BigDecimal::add));
         return sums;
     }
 

@@ -1,7 +1,10 @@
 package no.nullpunkt.results;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import no.nullpunkt.calculation.Dated;
 import no.nullpunkt.calculation.Direction;
 import no.nullpunkt.calculation.IndicatorRole;
 import no.nullpunkt.calculation.Parameters;
+import no.nullpunkt.calculation.Period;
 import no.nullpunkt.calculation.PlanHeading;
 import no.nullpunkt.calculation.Series;
 import no.nullpunkt.calculation.Valuation;
@@ -62,6 +66,14 @@ public final class PortfolioRows {
     }
 
     private record Amount(UUID indicatorId, YearMonth from, BigDecimal amount) {}
+
+    /** The same is booked each month from the first one on. */
+    private record Disposition(Booking first, YearMonth until) {
+
+        List<Booking> monthly() {
+            return new Period(first.month(), until).stream().map(first::in).toList();
+        }
+    }
 
     private static final Sql PARAMETERS = Sql.of("""
             select municipality.name, kind, valid_from, amount
@@ -140,13 +152,11 @@ public final class PortfolioRows {
             """);
 
     private static final Sql BOOKINGS = Sql.of("""
-            select benefit_id, unit_id, cast(booked as date) as month, category,
+            select benefit_id, unit_id, month, coalesce(until_month, month) as until, category,
                 coalesce(hours, 0) as hours, coalesce(nok, 0) as nok
             from disposition_versions
-            cross join generate_series(
-                cast(month as timestamp), cast(coalesce(until_month, month) as timestamp), interval '1 month') as booked
             where municipality_id = :municipality and changed_at <= :asOf and superseded_at > :asOf
-            order by benefit_id, booked, id
+            order by benefit_id, id
             """);
 
     private final Reading reading;
@@ -257,16 +267,30 @@ public final class PortfolioRows {
                         amounts.getOrDefault(row.id("id"), Dated.NEVER)));
     }
 
-    /** Dispositions month by month, of all time: whether one is covered depends on all that was booked before. */
+    /**
+     * Dispositions, benefit by benefit and month by month, of all time: whether one is covered depends on all that was
+     * booked before.
+     */
     List<Booking> bookings() {
-        return reading.list(
-                BOOKINGS,
-                row -> new Booking(
+        var byBenefit = new LinkedHashMap<UUID, List<Booking>>();
+        reading.list(BOOKINGS, PortfolioRows::disposition)
+                .forEach(row -> byBenefit
+                        .computeIfAbsent(row.first().benefitId(), added -> new ArrayList<>())
+                        .addAll(row.monthly()));
+        return byBenefit.values().stream()
+                .flatMap(each -> each.stream().sorted(Comparator.comparing(Booking::month)))
+                .toList();
+    }
+
+    private static Disposition disposition(Row row) throws SQLException {
+        return new Disposition(
+                new Booking(
                         row.id("benefit_id"),
                         row.id("unit_id"),
                         row.month("month"),
                         row.text("category"),
                         row.number("hours"),
-                        row.number("nok")));
+                        row.number("nok")),
+                row.month("until"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nullpunkt.calculation.ValuationKind;
 import no.nullpunkt.shared.Problem;
 
 /** All rows of a portfolio but targets, values and bookings, which are read for what a filter leaves. */
@@ -117,6 +118,18 @@ record Rows(
     /** The same with only these series. */
     Rows of(List<SeriesRows.Series> some) {
         return with(benefits, indicators, some);
+    }
+
+    /** The same with only the series whose hours or kroner these accounts are held against. */
+    Rows measuring(Set<Overdraft.Account> accounts) {
+        var benefitOf = indicators.stream()
+                .filter(row -> row.valuation() != ValuationKind.NONE)
+                .collect(Collectors.toMap(
+                        row -> row.facts().id(), row -> row.facts().benefitId()));
+        return of(series.stream()
+                .filter(row -> benefitOf.containsKey(row.indicatorId()))
+                .filter(row -> accounts.contains(new Overdraft.Account(benefitOf.get(row.indicatorId()), row.unitId())))
+                .toList());
     }
 
     /** The units the filter names and those below them; all units when it names none. */

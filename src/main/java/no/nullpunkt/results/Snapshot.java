@@ -64,7 +64,9 @@ public record Snapshot(
     }
 
     private Rollup seen(Rollup all) {
-        var rollup = all.only(this::counts).seenWith(suppression);
+        var hereThroughout = units.values().stream()
+                .allMatch(unit -> unit.stay(filter.basis()).isAlways());
+        var rollup = (hereThroughout ? all : all.only(this::counts)).seenWith(suppression);
         return filter.technologies().isEmpty() ? rollup : rollup.ofTechnologies(filter.technologies());
     }
 

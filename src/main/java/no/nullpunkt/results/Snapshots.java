@@ -160,14 +160,18 @@ public class Snapshots {
         }
     }
 
-    /** Held against all that the booked benefits have measured, whatever period and indicators are asked about. */
+    /**
+     * Held against all hours and kroner that the booked benefits have measured where they are booked, whatever period and
+     * indicators are asked about.
+     */
     private static List<Overdraft> overdrafts(
             Reading reading, Rows all, List<Booking> bookings, YearMonth now, ValuesOnDisk disk) {
         if (bookings.isEmpty()) {
             return List.of();
         }
-        var booked = all.narrowed(
-                Filter.ofBenefits(bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())));
+        var booked = all.narrowed(Filter.ofBenefits(
+                        bookings.stream().map(Booking::benefitId).collect(Collectors.toSet())))
+                .measuring(bookings.stream().map(Overdraft.Account::of).collect(Collectors.toSet()));
         var stays = all.stays(Basis.RESTATED);
         var last = WholeLife.lastMonth(now);
         var first = booked.measuredFrom().filter(month -> !month.isAfter(last)).orElse(last);

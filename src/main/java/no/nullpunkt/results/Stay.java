@@ -11,6 +11,11 @@ import java.time.YearMonth;
  */
 public record Stay(YearMonth from, YearMonth until) {
 
+    /** Of most units: nothing of them came or went. */
+    boolean isAlways() {
+        return from == null && until == null;
+    }
+
     public boolean holds(YearMonth month) {
         return (from == null || !month.isBefore(from)) && (until == null || month.isBefore(until));
     }

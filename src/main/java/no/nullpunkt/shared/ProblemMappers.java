@@ -3,6 +3,7 @@ package no.nullpunkt.shared;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolation;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -114,6 +117,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable exception, HttpHeaders headers) {
+        var said = DatabaseAway.behind(exception);
+        if (said.isPresent()) {
+            LOG.warnf("The database does not serve: %s", said.get());
+            return reply.of(503, headers);
+        }
         var known = ofTheServer(exception);
         return known == null ? unknown(exception, headers) : reply.of(known, headers);
     }
@@ -125,7 +133,11 @@ class ProblemMappers {
                 return problem;
             }
             var message = String.valueOf(cause.getMessage());
-            if (message.equals("Read timed out")) {
+            // The client has gone in the middle of its request, or has stopped in it.
+            if (cause instanceof SocketException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof HttpClosedException
+                    || message.equals("Read timed out")) {
                 return Problem.tooSlow();
             }
             if (message.startsWith("Param limit of ")) {

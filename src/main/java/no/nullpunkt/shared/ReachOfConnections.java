@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
@@ -15,6 +16,8 @@ import org.postgresql.PGConnection;
  */
 @Singleton
 class ReachOfConnections implements AgroalPoolInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(ReachOfConnections.class);
 
     private final Reach reach;
 
@@ -28,25 +31,42 @@ class ReachOfConnections implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         var wanted = Arc.container().requestContext().isActive() ? reach.present() : Reach.NOTHING;
+        var known = known(connection);
+        if (wanted.equals(told.get(known))) {
+            return;
+        }
         try {
-            var known = connection.unwrap(PGConnection.class);
-            if (wanted.equals(told.get(known))) {
-                return;
-            }
             var inTransaction = !connection.getAutoCommit();
             Reach.tell(connection, wanted, inTransaction);
             if (!inTransaction) {
                 told.put(known, wanted);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("A connection could not be told what is in reach", e);
+            close(known, e);
+        }
+    }
+
+    /**
+     * Closes one that could not be told, and most often is dead, so that whoever has it is told so with the first word.
+     * An exception from here would reach them too, but the pool would count the connection for ever.
+     */
+    private static void close(PGConnection connection, SQLException reason) {
+        LOG.warnf("A connection could not be told what is in reach: %s", reason.getMessage());
+        try {
+            ((Connection) connection).close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A connection that knows no reach could not be closed", e);
         }
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
+        told.remove(known(connection));
+    }
+
+    private static PGConnection known(Connection connection) {
         try {
-            told.remove(connection.unwrap(PGConnection.class));
+            return connection.unwrap(PGConnection.class);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -85,6 +85,16 @@ class SessionTest {
         assertEquals(false, isIn(browser));
     }
 
+    /** As when a server's clock is put right, or another instance with another clock answers. */
+    @Test
+    void aClockThatMovesBackAndForthEndsNoSession() {
+        var browser = signedIn();
+        for (var moved : List.of(Duration.ofMinutes(-50), Duration.ofMinutes(55), Duration.ofMinutes(-5))) {
+            later(moved);
+            assertEquals(true, isIn(browser), "after " + moved);
+        }
+    }
+
     @Test
     void whoeverSignsOutIsOutAlsoWithTheCookieKept() {
         var browser = signedIn();

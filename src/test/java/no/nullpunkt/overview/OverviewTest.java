@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import no.nullpunkt.access.Role;
 import no.nullpunkt.testing.Bodies;
 import no.nullpunkt.testing.IssuedReport;
@@ -431,19 +433,79 @@ class OverviewTest {
                 one.share(network, again).then().statusCode(201);
                 shared.set(which, again);
             }
-            var overview = overview(all.get(0), network, TERTIAL);
-            var byMonth = overview(all.get(0), network, TERTIAL + "&groupBy=month");
-            for (var field : SUMS) {
-                var sum = BigDecimal.ZERO;
-                for (var each = 0; each < all.size(); each++) {
-                    var told = report(all.get(each), shared.get(each)).at("/results/month/total");
-                    assertEqual(told, item(overview, all.get(each).municipality.number), field);
-                    sum = sum.add(told.path(field).decimalValue());
+            var told = IntStream.range(0, all.size())
+                    .mapToObj(each -> report(all.get(each), shared.get(each)))
+                    .toList();
+            for (var groupBy : GroupBy.values()) {
+                var overview = overview(all.get(0), network, TERTIAL + "&groupBy=" + groupBy.parameter());
+                for (var field : SUMS) {
+                    assertEqual(sum(told, "/results/month/total", field), overview.get("total"), field);
                 }
-                assertEqual(sum, overview.get("total"), field);
-                assertEqual(sum, byMonth.get("total"), field);
+                for (var item : overview.get("items")) {
+                    var key = item.get("key").asText();
+                    switch (groupBy) {
+                        case MUNICIPALITY -> {
+                            var own = all.stream()
+                                    .map(each -> each.municipality.number)
+                                    .toList()
+                                    .indexOf(key);
+                            assertSums(SUMS, List.of(told.get(own)), "/results/month/total", item);
+                        }
+                        case COUNTY -> assertSums(SUMS, told, "/results/month/total", item);
+                        // A report tells kroner of saved hours in total only.
+                        case MONTH, TECHNOLOGY ->
+                            assertSums(
+                                    without(SUMS, "ownBudgetNok"),
+                                    groups(told, "/results/" + groupBy.parameter() + "/items", key),
+                                    "",
+                                    item);
+                        // All have the one indicator, and what is taken out is booked on no indicator.
+                        case INDICATOR ->
+                            assertSums(
+                                    without(SUMS, "takenOutHours", "takenOutNok", "unaccountedHours", "unaccountedNok"),
+                                    told,
+                                    "/results/month/total",
+                                    item);
+                    }
+                }
+                assertEquals(
+                        switch (groupBy) {
+                            case MUNICIPALITY -> all.size();
+                            case MONTH -> 4;
+                            case COUNTY, INDICATOR -> 1;
+                            case TECHNOLOGY ->
+                                told.get(0).at("/results/technology/items").size();
+                        },
+                        overview.get("items").size(),
+                        groupBy.parameter());
             }
+            assertSums(
+                    without(SUMS, "ownBudgetNok"),
+                    groups(told, "/results/month/items", "2026-02"),
+                    "",
+                    overview(all.get(0), network, "&from=2026-02&to=2026-02").get("total"));
         }
+    }
+
+    private static void assertSums(List<String> fields, List<JsonNode> told, String where, JsonNode item) {
+        fields.forEach(field -> assertEqual(sum(told, where, field), item, field));
+    }
+
+    private static BigDecimal sum(List<JsonNode> told, String where, String field) {
+        return told.stream()
+                .map(each -> each.at(where).path(field).decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<JsonNode> groups(List<JsonNode> told, String where, String key) {
+        return told.stream()
+                .flatMap(each -> StreamSupport.stream(each.at(where).spliterator(), false))
+                .filter(each -> each.get("key").asText().equals(key))
+                .toList();
+    }
+
+    private static List<String> without(List<String> fields, String... some) {
+        return fields.stream().filter(field -> !List.of(some).contains(field)).toList();
     }
 
     @Test

@@ -333,6 +333,16 @@ class ReminderTest {
     }
 
     @Test
+    void aClockThatMovesBackAndForthRemindsNobodyTwice() {
+        var owing = Owing.from("2026-10");
+        for (var time : List.of("2026-11-07T07:00", "2026-11-06T07:00", "2026-11-07T07:00", "2026-11-05T23:00")) {
+            remind(owing, time);
+        }
+
+        assertThat(mails.received(), hasSize(1));
+    }
+
+    @Test
     void severalInstancesAtOnceSendEachMailOnce() throws Exception {
         var owing = Owing.nothing();
         var people = 12;

@@ -77,8 +77,8 @@ public final class MailServer implements AutoCloseable {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final SMTPServer server;
 
-    private MailServer() {
-        server = SMTPServer.port(ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class))
+    private MailServer(int port) {
+        server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .messageHandlerFactory(Handler::new)
                 .build();
@@ -86,7 +86,12 @@ public final class MailServer implements AutoCloseable {
     }
 
     public static MailServer start() {
-        return new MailServer();
+        return start(ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class));
+    }
+
+    /** For a service in another process. */
+    public static MailServer start(int port) {
+        return new MailServer(port);
     }
 
     /** From now on says of an address that nobody lives there. */

@@ -30,13 +30,16 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path program;
     private final Path data;
+    private final List<String> within;
     private final Map<String, String> settings;
     private final int port = PackagedService.freePort();
     private Process process;
 
-    private PostgresServer(Path program, Path data, Map<String, String> settings) {
+    /** @param within the command that goes where the server sees its data */
+    private PostgresServer(Path program, Path data, List<String> within, Map<String, String> settings) {
         this.program = program;
         this.data = data;
+        this.within = within;
         this.settings = Map.copyOf(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -59,7 +62,7 @@ public final class PostgresServer implements AutoCloseable {
             }
             // Its first word is the program that the library has unpacked.
             var program = Files.readString(data.resolve("postmaster.opts")).split(" ")[0];
-            return new PostgresServer(Path.of(program), data, settings);
+            return new PostgresServer(Path.of(program), data, List.of(), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -74,25 +77,36 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A copy of this one, which must be stopped, with settings of its own. It does not run yet. */
     public PostgresServer copy(Map<String, String> settingsOfCopy) {
-        if (process != null && process.isAlive()) {
-            throw new IllegalStateException("A server that runs is not copied");
-        }
+        mustBeStopped();
         try (var files = Files.walk(data)) {
             var copy = newDirectory().resolve("data");
             for (var file : files.toList()) {
                 Files.copy(file, copy.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            return new PostgresServer(program, copy, settingsOfCopy);
+            return new PostgresServer(program, copy, List.of(), settingsOfCopy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A copy of this one, which must be stopped, on a disk that can be filled. It does not run yet. */
+    public PostgresServer copy(SmallDisk disk) {
+        mustBeStopped();
+        disk.run("cp", "-a", data + "/.", disk.path().toString());
+        return new PostgresServer(program, disk.path(), disk.within(), settings);
+    }
+
+    private void mustBeStopped() {
+        if (isAlive()) {
+            throw new IllegalStateException("A server that runs is not copied");
+        }
+    }
+
     /** Starts it and waits until it lets someone in. */
     public PostgresServer start() {
-        var command = new ArrayList<String>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            // It does not run as root.
+        var command = new ArrayList<>(within);
+        if (LinuxUtils.isUnshareAvailable() || !within.isEmpty()) {
+            // It does not run as root, which everyone is where a small disk is mounted.
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(program.toString(), "-D", data.toString(), "-p", String.valueOf(port)));
@@ -156,9 +170,14 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends it if it runs. */
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (isAlive()) {
             kill();
         }
+    }
+
+    /** Whether it runs; it may have ended itself. */
+    public boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     public int port() {
@@ -192,6 +211,6 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Path log() {
-        return data.resolveSibling("said.txt");
+        return data.resolveSibling(data.getFileName() + "-said.txt");
     }
 }
