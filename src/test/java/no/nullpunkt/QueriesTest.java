@@ -23,9 +23,14 @@ class QueriesTest {
     /** The catalogue is the same for all. */
     private static final Path CATALOGUE = SOURCES.resolve("catalogue");
 
-    /** Asked when there is no caller: at start-up, and for recipes, which are for everyone once they are published. */
+    /**
+     * Asked when there is no caller: at start-up, for recipes, which are for everyone once they are published, and of how
+     * much there is in all municipalities together.
+     */
     private static final Set<String> OF_NO_MUNICIPALITY = Set.of(
             "select exists (select from account where demonstration)",
+            "select coalesce(sum(overdue_values), 0) from overdue_count",
+            "select count(*) from reminder where status = 'WAITING'",
             "id = ?1 and state = ?2",
             "state = :state and id > :after order by id",
             "state = :state and id > :after and array_contains(technologies, :technology) order by id");

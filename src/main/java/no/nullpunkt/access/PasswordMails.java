@@ -77,6 +77,12 @@ class PasswordMails {
     }
 
     @AcrossMunicipalities("who has forgotten a password is in no municipality yet")
+    long countWaiting() {
+        return session.createNativeQuery("select count(*) from password_mail", Long.class)
+                .getSingleResult();
+    }
+
+    @AcrossMunicipalities("who has forgotten a password is in no municipality yet")
     void postpone(Waiting mail, Instant until) {
         session.createNativeQuery("update password_mail set next_attempt_at = :until where id = :id")
                 .setParameter("until", until)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** What must be right in the database that is to be served from, asked as the role that serves. */
+/** What must be right in the database that is to be served from, asked as the roles that serve and migrate. */
 final class DatabaseRules {
 
     private static final int SECONDS = 10;
@@ -15,27 +15,41 @@ final class DatabaseRules {
     private DatabaseRules() {}
 
     static List<String> faults(Settings settings) {
-        var url = settings.text(Settings.JDBC_URL).orElseThrow();
+        var faults = new ArrayList<String>();
+        var reached = ask(settings, "quarkus.datasource", "service", DatabaseRules::role, faults);
+        if (reached && !settings.isOn("nullpunkt.demonstration")) {
+            // The role that serves is given its rights only when the tables are migrated.
+            var prefix = settings.has("quarkus.flyway.username") ? "quarkus.flyway" : "quarkus.datasource";
+            ask(settings, prefix, "role that migrates", DatabaseRules::demonstrationAccounts, faults);
+        }
+        return faults;
+    }
+
+    private interface Question {
+        void ask(Connection connection, List<String> faults) throws SQLException;
+    }
+
+    /** @return whether the database let the role in and answered */
+    private static boolean ask(Settings settings, String prefix, String who, Question question, List<String> faults) {
         var properties = new Properties();
-        settings.text("quarkus.datasource.username").ifPresent(name -> properties.setProperty("user", name));
-        settings.text("quarkus.datasource.password").ifPresent(word -> properties.setProperty("password", word));
+        settings.text(prefix + ".username").ifPresent(name -> properties.setProperty("user", name));
+        settings.text(prefix + ".password").ifPresent(word -> properties.setProperty("password", word));
         properties.setProperty("connectTimeout", String.valueOf(SECONDS));
         properties.setProperty("socketTimeout", String.valueOf(SECONDS));
-        try (var connection = new Driver().connect(url, properties)) {
-            var faults = new ArrayList<String>();
+        try (var connection =
+                new Driver().connect(settings.text(Settings.JDBC_URL).orElseThrow(), properties)) {
             if (connection == null) {
-                return List.of(
+                faults.add(
                         "quarkus.datasource.jdbc.url is no address of a PostgreSQL: it begins with jdbc:postgresql:");
+                return false;
             }
-            role(connection, faults);
-            if (!settings.isOn("nullpunkt.demonstration")) {
-                demonstrationAccounts(connection, faults);
-            }
-            return faults;
+            question.ask(connection, faults);
+            return true;
         } catch (SQLException e) {
-            return List.of("""
-                    The database does not let the service in: %s. See quarkus.datasource.jdbc.url, .username and \
-                    .password.""".formatted(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
+            faults.add("""
+                    The database does not let the %s in: %s. See quarkus.datasource.jdbc.url, %s.username and \
+                    .password.""".formatted(who, String.valueOf(e.getMessage()).replaceAll("\\s+", " "), prefix));
+            return false;
         }
     }
 
@@ -56,7 +70,8 @@ final class DatabaseRules {
             }
             if (row.getBoolean(3)) {
                 faults.add("""
-                        %s serves and owns the tables too, so it could take row-level security off them. Let another role                         own them and migrate (quarkus.flyway.username); in the database, reassign owned by %1$s to it.                        """.formatted(row.getString(1)));
+                        %s serves and owns the tables too, so it could take row-level security off them. Let another role \
+                        own them and migrate (quarkus.flyway.username); in the database, reassign owned by %1$s to it.""".formatted(row.getString(1)));
             }
         }
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import no.nullpunkt.shared.Post;
+import no.nullpunkt.shared.Tally;
 import org.jboss.logging.Logger;
 
 /** Sees every minute whether someone is to be reminded, on every instance: the service lets them not disturb each other. */
@@ -18,12 +19,14 @@ class ReminderJob {
     private final ReminderService service;
     private final Reminders reminders;
     private final Post post;
+    private final Tally tally;
     private final Clock clock;
 
-    ReminderJob(ReminderService service, Reminders reminders, Post post, Clock clock) {
+    ReminderJob(ReminderService service, Reminders reminders, Post post, Tally tally, Clock clock) {
         this.service = service;
         this.reminders = reminders;
         this.post = post;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -37,6 +40,7 @@ class ReminderJob {
             reminders.municipalitiesNotDoneOn(LocalDate.now(clock)).forEach(this::plan);
             send();
         }
+        tally.level("mails.waiting", "reminder", reminders.countWaiting());
     }
 
     /** What fails in one municipality is tried again in a minute, and is nothing to the others. */

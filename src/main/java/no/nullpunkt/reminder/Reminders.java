@@ -121,6 +121,14 @@ class Reminders implements PanacheRepositoryBase<Reminder, Key> {
                 .findFirst();
     }
 
+    /** How many mails of all municipalities wait. */
+    @AcrossMunicipalities("whoever operates the service is told of no municipality by itself")
+    long countWaiting() {
+        return (Long) getEntityManager()
+                .createNativeQuery("select count(*) from reminder where status = 'WAITING'", Long.class)
+                .getSingleResult();
+    }
+
     /** The latest first. */
     Page<Reminder> page(int municipalityId, UUID before, int limit) {
         var rows = find("municipalityId = ?1 and id < ?2 order by id desc", municipalityId, before)

@@ -48,6 +48,9 @@ class ReminderTest {
     ReminderJob job;
 
     @Inject
+    Reminders waiting;
+
+    @Inject
     TestClock clock;
 
     private final DataSource database = OwnerDatabase.source();
@@ -238,6 +241,7 @@ class ReminderTest {
         clock.setLocal("2026-11-07T07:00");
         service.plan(owing.municipality.id());
         reminders(owing).body("items[0].status", is("WAITING"));
+        assertEquals(1, waiting.countWaiting());
         owing.enter(indicator, "2026-10");
 
         job.send();

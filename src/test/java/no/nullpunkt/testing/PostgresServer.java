@@ -3,6 +3,7 @@ package no.nullpunkt.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +25,26 @@ import org.postgresql.ds.PGSimpleDataSource;
  * acknowledges is on the disk.
  */
 public final class PostgresServer implements AutoCloseable {
+
+    /** Which PostgreSQL it is. */
+    public enum Version {
+        OLDEST,
+        /** The one that is brought along. */
+        OWN,
+        NEWEST;
+
+        private EmbeddedPostgres.Builder builder() {
+            var builder = EmbeddedPostgres.builder();
+            return this == OWN ? builder : builder.setPgBinaryResolver(this::programs);
+        }
+
+        private InputStream programs(String system, String machine) throws IOException {
+            var directory = Path.of("target", "postgresql", name().toLowerCase(Locale.ROOT));
+            try (var archives = Files.newDirectoryStream(directory, "*.txz")) {
+                return Files.newInputStream(archives.iterator().next());
+            }
+        }
+    }
 
     private static final Path DIRECTORIES = Path.of("target", "services");
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -46,9 +68,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A new one, which does not run yet. */
     public static PostgresServer create(Map<String, String> settings) {
+        return create(Version.OWN, settings);
+    }
+
+    /** The same, of a version. */
+    public static PostgresServer create(Version version, Map<String, String> settings) {
         try {
             var data = newDirectory().resolve("data");
-            try (var first = EmbeddedPostgres.builder()
+            try (var first = version.builder()
                             .setDataDirectory(data)
                             .setCleanDataDirectory(false)
                             // As PostgreSQL has it, for a standby must allow as many as were once allowed.
