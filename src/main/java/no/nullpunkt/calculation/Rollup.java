@@ -7,12 +7,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -246,6 +249,58 @@ public final class Rollup {
      */
     public <K> List<Group<K>> by(Function<Point, K> key) {
         return groups(new LinkedHashMap<>(), key);
+    }
+
+    /**
+     * Each indicator with its figures by the last month of its cycles, in the order of the portfolio; without any where
+     * it has no points. One after the other, since those of all months of all indicators are too many to hold.
+     */
+    public void eachIndicator(BiConsumer<Indicator, SortedMap<YearMonth, Figures>> reader) {
+        Iterator<Indicator> indicators = portfolio.benefits().stream()
+                .flatMap(benefit -> benefit.indicators().stream())
+                .iterator();
+        if (indicators.hasNext()) {
+            IndicatorMonths months = new IndicatorMonths(indicators, reader);
+            counted.stream().forEach(months::add);
+            months.end();
+        }
+    }
+
+    /** Follows the points from indicator to indicator. */
+    private final class IndicatorMonths {
+        private final Iterator<Indicator> coming;
+        private final BiConsumer<Indicator, SortedMap<YearMonth, Figures>> reader;
+        private Indicator present;
+        private final Map<YearMonth, Fold> folds = new TreeMap<>();
+
+        IndicatorMonths(Iterator<Indicator> coming, BiConsumer<Indicator, SortedMap<YearMonth, Figures>> reader) {
+            this.coming = coming;
+            this.reader = reader;
+            this.present = coming.next();
+        }
+
+        void add(Point point) {
+            while (point.indicator() != present) {
+                tell();
+                present = coming.next();
+            }
+            folds.computeIfAbsent(point.month(), added -> new Fold(discretion)).add(point, shareOf(point.benefit()));
+        }
+
+        void end() {
+            tell();
+            coming.forEachRemaining(next -> {
+                present = next;
+                tell();
+            });
+        }
+
+        private void tell() {
+            SortedMap<YearMonth, Figures> figures = new TreeMap<>();
+            folds.forEach((month, fold) -> figures.put(month, fold.figures()));
+            folds.clear();
+            reader.accept(present, figures);
+        }
     }
 
     private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {

@@ -8,12 +8,9 @@ import static no.nullpunkt.shared.ExcelLook.WHOLE;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
-import no.nullpunkt.calculation.Benefit;
 import no.nullpunkt.calculation.Figures;
 import no.nullpunkt.calculation.Indicator;
 import no.nullpunkt.results.TakenOut;
@@ -35,8 +32,6 @@ final class WorkbookMonths {
 
     private static final int MONTHS_ON_A3 = 36;
     private static final String INCOMPLETE = "\" *\"";
-
-    private record Cell(UUID indicatorId, YearMonth month) {}
 
     private final WorkbookContent content;
     private final WorkbookWords words;
@@ -84,27 +79,17 @@ final class WorkbookMonths {
     }
 
     private void writeLevels() {
-        Map<Cell, Figures> byMonth = new HashMap<>();
-        content.rollup()
-                .by(point -> new Cell(point.indicatorId(), point.month()))
-                .forEach(group -> byMonth.put(group.key(), group.figures()));
-        for (var benefit : content.snapshot().portfolio().benefits()) {
-            for (var indicator : benefit.indicators()) {
-                writeIndicator(benefit, indicator, byMonth);
-            }
-        }
+        content.rollup().eachIndicator(this::writeIndicator);
     }
 
-    private void writeIndicator(Benefit benefit, Indicator indicator, Map<Cell, Figures> byMonth) {
+    private void writeIndicator(Indicator indicator, Map<YearMonth, Figures> byMonth) {
         var facts = content.snapshot().indicators().get(indicator.id());
-        var title = content.facts(benefit.id()).title();
+        var title = content.facts(facts.benefitId()).title();
         sheet.rowOf(Math.max(ExcelText.lines(title, 30), ExcelText.lines(facts.name(), 32)));
         sheet.text(0, title, ExcelLook.WRAPPED);
         sheet.text(1, facts.name(), ExcelLook.WRAPPED);
         sheet.text(2, facts.unit(), ExcelLook.WRAPPED);
-        var figures = months.stream()
-                .map(month -> byMonth.get(new Cell(indicator.id(), month)))
-                .toList();
+        var figures = months.stream().map(byMonth::get).toList();
         var format = ExcelLook.formatOf(figures.stream()
                 .filter(each -> each != null && each.level() != null)
                 .map(Figures::level)

@@ -6,12 +6,9 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.nullpunkt.calculation.Figures;
@@ -67,6 +64,7 @@ final class WorkbookTrends {
     private final WorkbookWords words;
     private final ExcelSheet sheet;
     private double used;
+    private int trends;
 
     WorkbookTrends(WorkbookContent content, WorkbookWords words, ExcelSheet sheet) {
         this.content = content;
@@ -80,12 +78,15 @@ final class WorkbookTrends {
         sheet.rowOf(ROW).heading(0, words.text("trends.marks", WorkbookWords.withoutBaseline()), ExcelLook.SUBTITLE);
         used = 30.0 + 2 * ROW;
         writeTotals(months);
-        var trends = trends();
-        trends.stream().limit(MOST).forEach(this::write);
-        if (trends.isEmpty()) {
+        content.rollup().eachIndicator((indicator, cycles) -> {
+            if (!cycles.isEmpty()) {
+                write(new Trend(indicator, cycles));
+            }
+        });
+        if (trends == 0) {
             sheet.row().heading(0, words.word("trends.none"), ExcelLook.NOTE);
-        } else if (trends.size() > MOST) {
-            sheet.row().heading(0, words.text("trends.more", trends.size() - MOST), ExcelLook.FINE);
+        } else if (trends > MOST) {
+            sheet.row().heading(0, words.text("trends.more", trends - MOST), ExcelLook.FINE);
         }
         sheet.widen(MONTH, 10);
         for (var line : Line.values()) {
@@ -141,7 +142,7 @@ final class WorkbookTrends {
     }
 
     /** An indicator with its figures by the last month of each cycle in the period. */
-    private record Trend(String benefit, Indicator indicator, TreeMap<YearMonth, Figures> cycles) {
+    private record Trend(Indicator indicator, SortedMap<YearMonth, Figures> cycles) {
 
         List<BigDecimal> figures(Line line) {
             return cycles.values().stream().map(line.figure).toList();
@@ -152,37 +153,20 @@ final class WorkbookTrends {
         }
     }
 
-    private record Cycle(UUID indicatorId, YearMonth month) {}
-
-    private List<Trend> trends() {
-        Map<UUID, TreeMap<YearMonth, Figures>> cycles = new HashMap<>();
-        content.rollup()
-                .by(point -> new Cycle(point.indicatorId(), point.month()))
-                .forEach(group -> cycles.computeIfAbsent(group.key().indicatorId(), added -> new TreeMap<>())
-                        .put(group.key().month(), group.figures()));
-        var trends = new ArrayList<Trend>();
-        for (var benefit : content.snapshot().portfolio().benefits()) {
-            for (var indicator : benefit.indicators()) {
-                if (cycles.containsKey(indicator.id())) {
-                    trends.add(new Trend(content.facts(benefit.id()).title(), indicator, cycles.get(indicator.id())));
-                }
-            }
-        }
-        return trends;
-    }
-
     private void write(Trend trend) {
+        if (++trends > MOST) {
+            return;
+        }
         int rows = trend.isMeasured()
                 ? Math.max(LEAST_ROWS, trend.cycles().size() + 1)
                 : trend.cycles().size() + 1;
         begin(rows);
         var facts = content.snapshot().indicators().get(trend.indicator().id());
+        var benefit = content.facts(facts.benefitId()).title();
         sheet.rowOf(HEADING).heading(0, ExcelText.cut(facts.name(), WIDTH / 1.3, 1), ExcelLook.HEADING);
         sheet.rowOf(ROW)
                 .heading(
-                        0,
-                        ExcelText.cut(words.text("trends.of", trend.benefit(), facts.unit()), WIDTH, 1),
-                        ExcelLook.SUBTITLE);
+                        0, ExcelText.cut(words.text("trends.of", benefit, facts.unit()), WIDTH, 1), ExcelLook.SUBTITLE);
         sheet.rowOf(ROW);
         int header = sheet.rowNumber();
         writeTable(trend);

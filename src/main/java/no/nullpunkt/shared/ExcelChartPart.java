@@ -1,13 +1,9 @@
 package no.nullpunkt.shared;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.namespace.QName;
-import org.apache.poi.ooxml.POIXMLTypeLoader;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.PresetPattern;
@@ -43,8 +39,6 @@ import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.xmlbeans.XmlOptions;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTChartSpace;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
 import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
 
@@ -63,7 +57,6 @@ final class ExcelChartPart {
     /** In 60,000ths of a degree. */
     private static final int QUARTER_TURN_LEFT = -5_400_000;
 
-    private static final QName ROOT = new QName(CTChartSpace.type.getName().getNamespaceURI(), "chartSpace", "c");
     private static final double TEXT_POINTS = 9;
     private static final double TITLE_POINTS = 11;
 
@@ -99,20 +92,6 @@ final class ExcelChartPart {
         told.setName(chart.title());
         told.setDescr(chart.alternative());
         new ExcelChartPart(chart, part).draw(language);
-        finish(part);
-    }
-
-    /** Keeps what was drawn as the text of its file: as objects it takes ten times the memory until the book is saved. */
-    private static void finish(XSSFChart part) {
-        var space = part.getCTChartSpace();
-        var options = new XmlOptions(POIXMLTypeLoader.DEFAULT_XML_OPTIONS).setSaveSyntheticDocumentElement(ROOT);
-        try (var out = part.getPackagePart().getOutputStream()) {
-            space.save(out, options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        part.setCommitted(true);
-        space.set(CTChartSpace.Factory.newInstance());
     }
 
     private void draw(String language) {

@@ -151,6 +151,21 @@ class PropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void indicatorsOneAfterTheOtherHaveTheFiguresOfTheirMonths(long seed) {
+        RandomPortfolio random = new RandomPortfolio(seed);
+        Rollup rollup = random.rollup();
+        Map<List<Object>, Figures> together = new LinkedHashMap<>();
+        List<UUID> indicators = new ArrayList<>();
+        rollup.eachIndicator((indicator, byMonth) -> {
+            indicators.add(indicator.id());
+            byMonth.forEach((month, figures) -> together.put(List.of(indicator.id(), month), figures));
+        });
+        assertEquals(rollup.byIndicator().stream().map(Group::key).toList(), indicators);
+        assertEquals(figures(rollup.by(point -> List.of(point.indicatorId(), point.month()))), together);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void theOrderOfEnteringDoesNotMatter(long seed) {
         RandomPortfolio random = new RandomPortfolio(seed);
         Random order = new Random(seed);
