@@ -34,11 +34,11 @@ final class Bare {
         return connection;
     }
 
-    /** Executes a statement for every entry, in batches and one transaction. */
-    void write(String sql, List<Entry> entries) throws SQLException {
+    /** Inserts all entries, in batches and one transaction. */
+    void write(List<Entry> entries) throws SQLException {
         try (var connection = serving.getConnection();
                 var change = connection.prepareStatement("select begin_change(?, null, null)");
-                var statement = connection.prepareStatement(sql)) {
+                var statement = connection.prepareStatement(Entry.INSERT)) {
             connection.setAutoCommit(false);
             change.setInt(1, entries.get(0).town().id());
             change.execute();

@@ -10,10 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Someone who asks the service over HTTP, with the password each time, and wants nothing but success. */
+/** A program that calls the API of a municipality with a password in every request, and wants nothing but success. */
 final class Client {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI municipality;
     private final String credentials;
 
@@ -35,6 +36,27 @@ final class Client {
                 .build());
     }
 
+    /** Enters a value. */
+    void put(Entry entry) throws IOException, InterruptedException {
+        put(entry.path(), entry.json());
+    }
+
+    /**
+     * Enters many values.
+     *
+     * @param effect as the answer counts it; all must have it
+     */
+    void enter(String type, String body, String effect, int values) throws IOException, InterruptedException {
+        var answer = send(request("values")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        var counted = new String(answer.body(), StandardCharsets.UTF_8);
+        if (!counted.contains("\"" + effect + "\":" + values + ",")) {
+            throw new AssertionError(counted);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(municipality.resolve(path)).header("Authorization", credentials);
     }
@@ -42,7 +64,7 @@ final class Client {
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
         var answer = http.send(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(request.uri() + " answers " + answer.statusCode() + ": "
+            throw new AssertionError(request.uri() + " answers " + answer.statusCode() + ": "
                     + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer;

@@ -17,9 +17,6 @@ record Entry(Town town, int indicator, int unit, YearMonth month, Level level) {
     static final String INSERT = "insert into measurement (value, weight, numerator, denominator, municipality_id,"
             + " series_id, month, status, machine, version) values (?, ?, ?, ?, ?, ?, ?, 'MEASURED', false, 0)";
 
-    static final String UPDATE = "update measurement set value = ?, weight = ?, numerator = ?, denominator = ?,"
-            + " version = version + 1 where municipality_id = ? and series_id = ? and month = ?";
-
     /** One for every series in each of the months after the last that has values. */
     static List<Entry> after(Town town, int months, long seed) {
         var random = new SplittableRandom(seed);
@@ -51,9 +48,9 @@ record Entry(Town town, int indicator, int unit, YearMonth month, Level level) {
                         level.denominator()));
     }
 
-    /** Where a single one is put. */
+    /** Where a single one is put, below the municipality. */
     String path() {
-        return "/indicators/%s/units/%s/values/%s".formatted(town.indicator(indicator), town.unit(unit), month);
+        return "indicators/%s/units/%s/values/%s".formatted(town.indicator(indicator), town.unit(unit), month);
     }
 
     /** What a single one is put as. */
@@ -96,7 +93,7 @@ record Entry(Town town, int indicator, int unit, YearMonth month, Level level) {
         return number == null ? "" : number.toString();
     }
 
-    /** Sets the parameters of {@link #INSERT} or {@link #UPDATE}. */
+    /** Sets the parameters of {@link #INSERT}. */
     void set(PreparedStatement statement) throws SQLException {
         statement.setBigDecimal(1, level.value());
         statement.setBigDecimal(2, level.weight());

@@ -28,15 +28,15 @@ class PagesBenchmark {
     }
 
     private static void page(Served served, Table table, String name, String email, String path) throws Exception {
-        var reader = new Reader(served.service().baseUri(), email).signIn();
+        var visitor = new Visitor(served.service().baseUri(), email, Norway.PASSWORD);
         var size = String.format(
                 Locale.ROOT,
                 "%s: %,d bytes, %,d compressed, %d statements",
                 name,
-                reader.page(path).length,
-                reader.compressedPage(path).length,
-                served.statements(() -> reader.page(path)));
-        time(table, size, () -> reader.page(path));
+                visitor.get(path).length,
+                visitor.getCompressed(path).length,
+                served.statements(() -> visitor.get(path)));
+        time(table, size, () -> visitor.get(path));
     }
 
     private static void time(Table table, String name, Table.Timed asked) throws Exception {

@@ -49,13 +49,17 @@ class PutBenchmark {
             bare = new Bare(postgres);
             table = new Table("Single values, against one prepared INSERT");
             var small = load(FEW_MONTHS);
-            turn(small, WARM_UP_SECONDS, 8, () -> new Program(service.baseUri(), small)::put);
+            turn(small, WARM_UP_SECONDS, 8, () -> program(small)::put);
             measure(small, 8);
             var few = measure(small, 1);
             whereTimeGoes(small);
             var many = measure(load(10 * FEW_MONTHS), 1);
             table.growth("A history of 36,000 values to one of 360,000", few, many);
         }
+    }
+
+    private Client program(Town town) {
+        return new Client(service.baseUri(), town, town.projectLeader());
     }
 
     private Town load(int months) throws SQLException {
@@ -74,7 +78,7 @@ class PutBenchmark {
         var times = new ArrayList<Double>();
         for (int round = -1; round < ROUNDS; round++) {
             var floor = turn(town, SECONDS_AT_A_TIME, clients, this::inserting);
-            var ours = turn(town, SECONDS_AT_A_TIME, clients, () -> new Program(service.baseUri(), town)::put);
+            var ours = turn(town, SECONDS_AT_A_TIME, clients, () -> program(town)::put);
             if (round >= 0) {
                 floors.addAll(floor);
                 times.addAll(ours);
@@ -142,7 +146,7 @@ class PutBenchmark {
     private void whereTimeGoes(Town town) throws Exception {
         bare.empty(town);
         var entries = Entry.after(town, MONTHS, 7);
-        var program = new Program(service.baseUri(), town);
+        var program = program(town);
         var alone = new double[LOGGED];
         var whole = new double[LOGGED];
         program.put(entries.get(LOGGED));
@@ -155,7 +159,7 @@ class PutBenchmark {
         var statements = new LoggedStatements(database.said().substring(before), LOGGED);
         log(false);
         for (int i = 0; i < LOGGED; i++) {
-            alone[i] = Table.milliseconds(() -> program.reach(service.baseUri().resolve("/health/live")));
+            alone[i] = Table.milliseconds(() -> program.get("/health/live"));
         }
         table.row("A PUT while every statement is logged", whole);
         table.row("of this HTTP alone (a request that asks for nothing)", alone);

@@ -27,8 +27,13 @@ final class Visitor {
         mustBe(303, post("/logg-inn", "epost", email, "passord", password, "videre", "/"));
     }
 
-    void get(String path) throws IOException {
-        mustBe(200, send(HttpRequest.newBuilder(service.resolve(path))));
+    byte[] get(String path) throws IOException {
+        return mustBe(200, send(HttpRequest.newBuilder(service.resolve(path))));
+    }
+
+    /** As a browser takes it. */
+    byte[] getCompressed(String path) throws IOException {
+        return mustBe(200, send(HttpRequest.newBuilder(service.resolve(path)).header("Accept-Encoding", "gzip")));
     }
 
     /** Sends the form of my values, and is led on as after everything is saved. */
@@ -36,7 +41,7 @@ final class Visitor {
         mustBe(303, post("/", form));
     }
 
-    private HttpResponse<String> post(String path, String... form) throws IOException {
+    private HttpResponse<byte[]> post(String path, String... form) throws IOException {
         var body = new StringBuilder("csrf-token=" + encoded(token()));
         for (int i = 0; i < form.length; i += 2) {
             body.append('&').append(encoded(form[i])).append('=').append(encoded(form[i + 1]));
@@ -58,18 +63,19 @@ final class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+            return http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private static void mustBe(int status, HttpResponse<String> answer) {
+    private static byte[] mustBe(int status, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != status) {
-            throw new AssertionError(answer + " " + answer.body());
+            throw new AssertionError(answer + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
+        return answer.body();
     }
 }
