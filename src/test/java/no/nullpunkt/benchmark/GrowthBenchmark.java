@@ -43,8 +43,8 @@ class GrowthBenchmark {
         final String loaded;
         PackagedService service;
         Client leader;
-        Client owner;
-        int put;
+        Client projectLeader;
+        int corrections;
 
         Installation(Size size) throws Exception {
             running.add(database);
@@ -60,7 +60,7 @@ class GrowthBenchmark {
             service = new PackagedService(PackagedService.inEarnest(database.jdbcUrl())).start();
             running.add(service);
             leader = new Client(service.baseUri(), town, town.leader());
-            owner = new Client(service.baseUri(), town, town.owner(0));
+            projectLeader = new Client(service.baseUri(), town, town.projectLeader());
         }
 
         String bytes() throws SQLException {
@@ -85,8 +85,10 @@ class GrowthBenchmark {
         }
 
         void correct() throws Exception {
-            var path = "indicators/" + town.indicator(0) + "/units/" + town.unit(0) + "/values/" + town.lastMonth();
-            owner.put(path, "{\"status\": \"MEASURED\", \"value\": " + ++put + "}");
+            var value =
+                    "{\"values\": [{\"indicatorId\": \"%s\", \"unitId\": \"%s\", \"month\": \"%s\", \"status\": \"MEASURED\", \"value\": %d}]}"
+                            .formatted(town.indicator(0), town.unit(0), town.lastMonth(), ++corrections);
+            projectLeader.enter("application/json", value, "updated", 1);
         }
 
         void partition() throws Exception {
