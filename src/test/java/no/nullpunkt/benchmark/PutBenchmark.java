@@ -150,14 +150,14 @@ class PutBenchmark {
         var alone = new double[LOGGED];
         var whole = new double[LOGGED];
         program.put(entries.get(LOGGED));
-        log(true);
+        database.logStatements(true);
         var before = database.said().length();
         for (int i = 0; i < LOGGED; i++) {
             var entry = entries.get(i);
             whole[i] = Table.milliseconds(() -> program.put(entry));
         }
         var statements = new LoggedStatements(database.said().substring(before), LOGGED);
-        log(false);
+        database.logStatements(false);
         for (int i = 0; i < LOGGED; i++) {
             alone[i] = Table.milliseconds(() -> program.get("/health/live"));
         }
@@ -177,13 +177,5 @@ class PutBenchmark {
             took[i] = Table.milliseconds(() -> BcryptUtil.matches(Norway.PASSWORD, hash));
         }
         return took;
-    }
-
-    private void log(boolean everything) throws SQLException {
-        try (var connection = database.asSuperuser().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter system set log_min_duration_statement = " + (everything ? 0 : -1));
-            statement.execute("select pg_reload_conf(), pg_sleep(1)");
-        }
     }
 }

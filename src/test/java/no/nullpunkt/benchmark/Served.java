@@ -1,7 +1,6 @@
 package no.nullpunkt.benchmark;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,19 +28,11 @@ record Served(PostgresServer database, PackagedService service) implements AutoC
 
     /** How many statements the database executes meanwhile. */
     long statements(Table.Timed request) throws Exception {
-        log(0);
+        database.logStatements(true);
         var before = database.said().length();
         request.run();
-        log(-1);
+        database.logStatements(false);
         return EXECUTED.matcher(database.said().substring(before)).results().count();
-    }
-
-    private void log(int milliseconds) throws SQLException {
-        try (var connection = database.asSuperuser().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter system set log_min_duration_statement = " + milliseconds);
-            statement.execute("select pg_reload_conf(), pg_sleep(1)");
-        }
     }
 
     @Override

@@ -228,6 +228,15 @@ public final class PostgresServer implements AutoCloseable {
         return source;
     }
 
+    /** Has it say every statement with its duration, or say none again. */
+    public void logStatements(boolean every) throws SQLException {
+        try (var connection = asSuperuser().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set log_min_duration_statement = " + (every ? 0 : -1));
+            statement.execute("select pg_reload_conf(), pg_sleep(1)");
+        }
+    }
+
     /** Everything it has said, since the first start. */
     public String said() {
         try {
