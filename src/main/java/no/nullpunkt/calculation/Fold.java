@@ -5,7 +5,7 @@ import static java.math.BigDecimal.ZERO;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 
-/** Adds up the points of a group, in any order. */
+/** Adds up a group, point by point or indicator by indicator, in any order. */
 final class Fold {
     private final Discretion discretion;
     private int measured;
@@ -19,6 +19,8 @@ final class Fold {
     private BigDecimal plannedHours = ZERO;
     private BigDecimal plannedNok = ZERO;
     private BigDecimal ownBudgetNok = ZERO;
+    /** Means nothing but of one indicator. */
+    private BigDecimal gain = ZERO;
     /** Null before the first point, and again from the second indicator on. */
     private IndicatorFold indicator;
 
@@ -47,14 +49,46 @@ final class Fold {
         if (stretch == null || !stretch.takes(point, share)) {
             settle();
             stretch = new Stretch(point.yardstick(), share);
-            judge(point);
+            judge(point.indicator());
         }
         stretch.add(point);
         if (indicator != null) {
             indicator.add(point);
         }
-        severalMonths |= month != null && !month.equals(point.month());
-        month = point.month();
+        addMonth(point.month());
+    }
+
+    /**
+     * Adds all points of one indicator that were added up before, and are no more added to, as if they were added one by
+     * one.
+     */
+    void add(Fold other, BigDecimal share) {
+        other.settle();
+        if (other.month == null) {
+            return;
+        }
+        measured += other.measured;
+        notMeasured += other.notMeasured;
+        missing += other.missing;
+        notApplicable += other.notApplicable;
+        notYetDue += other.notYetDue;
+        withoutBaseline += other.withoutBaseline;
+        hours = plus(hours, other.hours, share);
+        nok = plus(nok, other.nok, share);
+        plannedHours = plus(plannedHours, other.plannedHours, share);
+        plannedNok = plus(plannedNok, other.plannedNok, share);
+        ownBudgetNok = plus(ownBudgetNok, other.ownBudgetNok, share);
+        gain = plus(gain, other.gain, share);
+        severalIndicators |= indicator != null && !indicator.isFor(other.indicator.indicator());
+        indicator = severalIndicators ? null : other.indicator;
+        lacksAmount |= other.lacksAmount;
+        severalMonths |= other.severalMonths;
+        addMonth(other.month);
+    }
+
+    private void addMonth(YearMonth added) {
+        severalMonths |= month != null && !month.equals(added);
+        month = added;
     }
 
     private void count(Point point) {
@@ -73,14 +107,14 @@ final class Fold {
     }
 
     /** Unlike indicators have no figures of their own together. */
-    private void judge(Point point) {
+    private void judge(Indicator next) {
         if (severalIndicators) {
             return;
         }
         if (indicator == null) {
-            indicator = new IndicatorFold(discretion, point.indicator());
+            indicator = new IndicatorFold(discretion, next);
         }
-        if (!indicator.isFor(point)) {
+        if (!indicator.isFor(next)) {
             severalIndicators = true;
             indicator = null;
         }
@@ -92,16 +126,19 @@ final class Fold {
             return;
         }
         Worth worth = stretch.worth();
-        BigDecimal gain = stretch.gain();
+        BigDecimal itsGain = stretch.gain();
         BigDecimal plannedGain = stretch.plannedGain();
-        BigDecimal itsHours = worth.hours(gain);
+        BigDecimal itsHours = worth.hours(itsGain);
         hours = plus(hours, itsHours, stretch.share());
-        nok = plus(nok, worth.nok(gain), stretch.share());
+        nok = plus(nok, worth.nok(itsGain), stretch.share());
         plannedHours = plus(plannedHours, worth.hours(plannedGain), stretch.share());
         plannedNok = plus(plannedNok, worth.nok(plannedGain), stretch.share());
         ownBudgetNok = plus(ownBudgetNok, worth.ownBudgetNok(itsHours), stretch.share());
-        if (indicator != null && gain != null) {
-            indicator.add(stretch, gain);
+        if (itsGain != null) {
+            gain = plus(gain, itsGain, stretch.share());
+            if (indicator != null) {
+                indicator.add(stretch, itsGain);
+            }
         }
         stretch = null;
     }
@@ -122,7 +159,7 @@ final class Fold {
                 plannedHours,
                 plannedNok,
                 ownBudgetNok,
-                indicator == null ? null : indicator.sharedGain(),
+                indicator == null || !indicator.isGained() ? null : gain,
                 indicator == null ? null : indicator.level(),
                 indicator == null ? null : indicator.baselineLevel(),
                 indicator == null ? null : indicator.targetLevel(),

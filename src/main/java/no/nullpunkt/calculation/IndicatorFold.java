@@ -22,7 +22,6 @@ final class IndicatorFold {
     private int gained;
 
     private BigDecimal gain = ZERO;
-    private BigDecimal sharedGain = ZERO;
     private BigDecimal valueOverCycles = ZERO;
     private BigDecimal baselineOverCycles = ZERO;
     private BigDecimal exposure = ZERO;
@@ -41,8 +40,12 @@ final class IndicatorFold {
         this.indicator = indicator;
     }
 
-    boolean isFor(Point point) {
-        return point.indicator() == indicator || point.indicatorId().equals(indicator.id());
+    boolean isFor(Indicator other) {
+        return other == indicator || other.id().equals(indicator.id());
+    }
+
+    Indicator indicator() {
+        return indicator;
     }
 
     /** Notes what is told of a point by itself; its numbers come with its stretch. */
@@ -58,7 +61,6 @@ final class IndicatorFold {
     void add(Stretch stretch, BigDecimal itsGain) {
         gained += stretch.gained();
         gain = gain.add(itsGain);
-        sharedGain = Fold.plus(sharedGain, itsGain, stretch.share());
         valueOverCycles = valueOverCycles.add(stretch.value());
         baselineOverCycles = baselineOverCycles.add(stretch.baseline());
         exposure = exposure.add(stretch.exposure());
@@ -80,9 +82,9 @@ final class IndicatorFold {
         return hiddenLatest.isEmpty() ? told : told.and(discretion.ofSum(hiddenLatest));
     }
 
-    /** Times the group's share; null when no measured point has a null-point. */
-    BigDecimal sharedGain() {
-        return gained == 0 ? null : sharedGain;
+    /** Whether a measured point has a null-point. */
+    boolean isGained() {
+        return gained > 0;
     }
 
     /** What is shown for the measured points that have a null-point; null when there are none. */

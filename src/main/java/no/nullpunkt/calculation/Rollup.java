@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The points of a portfolio over a period and the sums over them, as one reader may see them. Each grouping is one walk
- * through the points, made anew at every call. Benefits, indicators, technologies, units, types and plan headings are
+ * The points of a portfolio over a period and the sums over them, as one reader may see them. One walk through the
+ * points gives each indicator's sums, of which all groups that hold indicators whole are made, and the total; units,
+ * months and other keys take a walk of their own at every call. Benefits, indicators, technologies, units, types and plan headings are
  * listed in the order of the portfolio, also when they have no points in the period; months are listed all, earliest
  * first.
  */
@@ -37,6 +38,9 @@ public final class Rollup {
     private final Discretion discretion;
     /** Null until someone asks, for sums do without. */
     private Walk shown;
+
+    /** What the points of each indicator come to, by its id; null until someone asks. */
+    private Map<UUID, Fold> ofIndicators;
 
     Rollup(Portfolio portfolio, Period period, List<Point> points) {
         this(portfolio, period, new Walk.Held(Collections.unmodifiableList(points)));
@@ -123,7 +127,7 @@ public final class Rollup {
 
     public Total total() {
         Fold fold = new Fold(discretion);
-        counted.stream().forEach(point -> fold.add(point, shareOf(point.benefit())));
+        portfolio.benefits().forEach(benefit -> addTo(fold, benefit, shareOf(benefit)));
         Figures figures = fold.figures();
         Map<PlanHeading, BigDecimal> nokByPlanHeading = new LinkedHashMap<>();
         byPlanHeading()
@@ -158,11 +162,33 @@ public final class Rollup {
 
     /** Every indicator has a status, NOT_STARTED when it has nothing expected in the period, but for what is not told. */
     public List<Group<UUID>> byIndicator() {
-        Map<UUID, Fold> folds = new LinkedHashMap<>();
-        portfolio.benefits().stream()
-                .flatMap(benefit -> benefit.indicators().stream())
-                .forEach(indicator -> folds.put(indicator.id(), new Fold(discretion, indicator)));
-        return groups(folds, Point::indicatorId);
+        return portfolio.benefits().stream()
+                .flatMap(benefit -> {
+                    BigDecimal share = shareOf(benefit);
+                    return benefit.indicators().stream().map(indicator -> {
+                        Fold fold = new Fold(discretion, indicator);
+                        fold.add(ofIndicators().get(indicator.id()), share);
+                        return new Group<>(indicator.id(), fold.figures());
+                    });
+                })
+                .toList();
+    }
+
+    private Map<UUID, Fold> ofIndicators() {
+        if (ofIndicators == null) {
+            ofIndicators = new HashMap<>();
+            portfolio.benefits().stream()
+                    .flatMap(benefit -> benefit.indicators().stream())
+                    .forEach(indicator -> ofIndicators.put(indicator.id(), new Fold(discretion, indicator)));
+            counted.stream()
+                    .forEach(point -> ofIndicators.get(point.indicatorId()).add(point, ONE));
+        }
+        return ofIndicators;
+    }
+
+    private void addTo(Fold fold, Benefit benefit, BigDecimal share) {
+        benefit.indicators()
+                .forEach(indicator -> fold.add(ofIndicators().get(indicator.id()), share));
     }
 
     public List<Group<BenefitType>> byType() {
@@ -177,12 +203,9 @@ public final class Rollup {
     /** Each benefit's figures times the technology's share; benefits without technologies are gathered under null. */
     public List<Group<String>> byTechnology() {
         Map<String, Fold> folds = new LinkedHashMap<>();
-        for (Benefit benefit : portfolio.benefits()) {
-            shares(benefit).keySet().forEach(code -> folds.computeIfAbsent(code, added -> new Fold(discretion)));
-        }
-        counted.stream()
-                .forEach(point -> shares(point.benefit())
-                        .forEach((code, share) -> folds.get(code).add(point, share)));
+        portfolio.benefits().forEach(benefit -> shares(benefit)
+                .forEach((code, share) ->
+                        addTo(folds.computeIfAbsent(code, added -> new Fold(discretion)), benefit, share)));
         return groups(folds);
     }
 
@@ -305,10 +328,9 @@ public final class Rollup {
 
     private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {
         Map<K, Fold> folds = new LinkedHashMap<>();
-        portfolio
-                .benefits()
-                .forEach(benefit -> folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)));
-        return groups(folds, point -> key.apply(point.benefit()));
+        portfolio.benefits().forEach(benefit -> addTo(
+                folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)), benefit, shareOf(benefit)));
+        return groups(folds);
     }
 
     private <K> List<Group<K>> groups(Map<K, Fold> folds, Function<Point, K> key) {
