@@ -1,17 +1,26 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 import no.nullpunkt.shared.Secret;
 import org.hibernate.Session;
 
-/** Queries of what failed, and of where people are known. */
+/**
+ * Queries of what failed, and of where people are known. Every sign-in asks, and so for tuples, as in
+ * {@link no.nullpunkt.shared.Changes}.
+ */
 @ApplicationScoped
 class Attempts {
 
     /** How much has failed, and when the last did. */
-    record Count(int failures, Instant lastAt) {}
+    record Count(int failures, Instant lastAt) {
+
+        private static Count of(Tuple row) {
+            return new Count(row.get(0, Integer.class), row.get(1, Instant.class));
+        }
+    }
 
     private final Session session;
 
@@ -28,18 +37,19 @@ class Attempts {
                 .setParameter("key", counted.key())
                 .setParameter("now", now)
                 .executeUpdate();
-        return session.createNativeQuery("""
+        return Count.of(session.createNativeQuery("""
                         select failures, last_at from sign_in_failure where bucket_sha256 = :key for update
-                        """, Count.class)
+                        """, Tuple.class)
                 .setParameter("key", counted.key())
-                .getSingleResult();
+                .getSingleResult());
     }
 
     Optional<Count> find(Bucket.Counted counted) {
         return session.createNativeQuery(
-                        "select failures, last_at from sign_in_failure where bucket_sha256 = :key", Count.class)
+                        "select failures, last_at from sign_in_failure where bucket_sha256 = :key", Tuple.class)
                 .setParameter("key", counted.key())
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(Count::of);
     }
 
     void count(Bucket.Counted counted, int failures, Instant at) {

@@ -23,16 +23,17 @@ class Grants implements PanacheRepositoryBase<RoleGrant, Key> {
 
     /** What a municipality and one of its people are called. */
     Names namesOf(int municipalityId, UUID personId) {
-        return getEntityManager()
+        var row = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("""
                         select municipality.name as municipality, person.name as person
                         from person join municipality on municipality.id = person.municipality_id
                         where person.municipality_id = :municipality and person.id = :person
-                        """, Names.class)
+                        """, Tuple.class)
                 .setParameter("municipality", municipalityId)
                 .setParameter("person", personId)
                 .getSingleResult();
+        return new Names(row.get(0, String.class), row.get(1, String.class));
     }
 
     /** What a person is granted; a grant in a unit is spelled out for every unit below it. */

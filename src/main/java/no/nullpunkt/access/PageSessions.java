@@ -1,6 +1,7 @@
 package no.nullpunkt.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import no.nullpunkt.shared.Key;
 import no.nullpunkt.shared.Secret;
 import org.hibernate.Session;
 
-/** Queries of sessions. A row is a session that was not ended; whether it has run out is asked with the times. */
+/**
+ * Queries of sessions. A row is a session that was not ended; whether it has run out is asked with the times. Every page
+ * asks, and so for a tuple, as in {@link no.nullpunkt.shared.Changes}.
+ */
 @ApplicationScoped
 class PageSessions {
 
@@ -48,11 +52,12 @@ class PageSessions {
         return database.createNativeQuery("""
                         select municipality_id, person_id, seen_at from page_session
                         where token_sha256 = :token and seen_at > :used and began_at > :begun
-                        """, InUse.class)
+                        """, Tuple.class)
                 .setParameter("token", Secret.sha256(token))
                 .setParameter("used", usedSince)
                 .setParameter("begun", begunSince)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(row -> new InUse(row.get(0, Integer.class), row.get(1, UUID.class), row.get(2, Instant.class)));
     }
 
     void see(Holder holder, String token, Instant at) {

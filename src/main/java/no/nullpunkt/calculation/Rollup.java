@@ -187,8 +187,7 @@ public final class Rollup {
     }
 
     private void addTo(Fold fold, Benefit benefit, BigDecimal share) {
-        benefit.indicators()
-                .forEach(indicator -> fold.add(ofIndicators().get(indicator.id()), share));
+        benefit.indicators().forEach(indicator -> fold.add(ofIndicators().get(indicator.id()), share));
     }
 
     public List<Group<BenefitType>> byType() {
@@ -203,9 +202,11 @@ public final class Rollup {
     /** Each benefit's figures times the technology's share; benefits without technologies are gathered under null. */
     public List<Group<String>> byTechnology() {
         Map<String, Fold> folds = new LinkedHashMap<>();
-        portfolio.benefits().forEach(benefit -> shares(benefit)
-                .forEach((code, share) ->
-                        addTo(folds.computeIfAbsent(code, added -> new Fold(discretion)), benefit, share)));
+        portfolio
+                .benefits()
+                .forEach(benefit -> shares(benefit)
+                        .forEach((code, share) ->
+                                addTo(folds.computeIfAbsent(code, added -> new Fold(discretion)), benefit, share)));
         return groups(folds);
     }
 
@@ -328,8 +329,12 @@ public final class Rollup {
 
     private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {
         Map<K, Fold> folds = new LinkedHashMap<>();
-        portfolio.benefits().forEach(benefit -> addTo(
-                folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)), benefit, shareOf(benefit)));
+        portfolio
+                .benefits()
+                .forEach(benefit -> addTo(
+                        folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)),
+                        benefit,
+                        shareOf(benefit)));
         return groups(folds);
     }
 

@@ -1,13 +1,14 @@
 package no.nullpunkt.municipality;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
-/** Queries of the municipality itself. */
+/** Queries of the municipality itself, for tuples, as in {@link no.nullpunkt.shared.Changes}. */
 @ApplicationScoped
 class Municipalities {
 
-    record Named(String name, String county, Boolean demonstration) {}
+    record Named(String name, String county, boolean demonstration) {}
 
     private final Session session;
 
@@ -16,9 +17,10 @@ class Municipalities {
     }
 
     Named get(int municipalityId) {
-        return (Named) session.createNativeQuery(
-                        "select name, county, demonstration from municipality where id = :municipality", Named.class)
+        var row = session.createNativeQuery(
+                        "select name, county, demonstration from municipality where id = :municipality", Tuple.class)
                 .setParameter("municipality", municipalityId)
                 .getSingleResult();
+        return new Named(row.get(0, String.class), row.get(1, String.class), row.get(2, Boolean.class));
     }
 }

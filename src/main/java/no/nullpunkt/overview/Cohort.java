@@ -94,7 +94,7 @@ final class Cohort {
     private final Deque<Told> told = new ArrayDeque<>();
 
     /** What the latest was of; null where it is not told any more. */
-    private List<BigDecimal> bands;
+    private List<Share> toldOf;
 
     private Instant toldAt;
 
@@ -116,7 +116,7 @@ final class Cohort {
         if (perCent != null) {
             present.put(municipalityId, new Share(Improvement.band(perCent, STEP), shared++));
         } else if (!told.isEmpty() && told.getFirst().of.get(municipalityId)) {
-            bands = null;
+            toldOf = null;
         }
         if (known.get(municipalityId) && (before == null) != (perCent == null)) {
             var more = perCent == null ? -1 : 1;
@@ -125,7 +125,7 @@ final class Cohort {
         known.set(municipalityId);
         sharing.set(municipalityId, perCent != null);
         if (present.size() >= FEWEST && told.stream().allMatch(each -> each.isFarFrom(present.size()))) {
-            bands = present.values().stream().map(Share::band).toList();
+            toldOf = List.copyOf(present.values());
             toldAt = at;
             told.addFirst(new Told(sharing, shared));
         }
@@ -133,9 +133,10 @@ final class Cohort {
 
     /** What is told now. */
     Optional<Distribution> shown() {
-        if (bands == null) {
+        if (toldOf == null) {
             return Optional.empty();
         }
+        var bands = toldOf.stream().map(Share::band).toList();
         var distribution = Distribution.of(bands, toldAt);
         var mayBeTold = bands.size() >= FEWEST_ALIKE
                 || distribution.lowerQuartile().compareTo(distribution.upperQuartile()) != 0;
