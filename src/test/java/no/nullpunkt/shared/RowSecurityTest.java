@@ -42,7 +42,7 @@ class RowSecurityTest {
             where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
                 and exists (select from pg_attribute
                     where attrelid = pg_class.oid and attname = 'municipality_id' and not attisdropped)
-                and relname <> '%s'
+                and relname <> '%s' and not relispartition
             order by relname
             """.formatted(OPEN_TO_ALL);
 
@@ -113,13 +113,16 @@ class RowSecurityTest {
                 """));
     }
 
-    /** One that is found here is to be named, with its reason, in afterMigrate__row_security.sql. */
+    /**
+     * One that is found here is to be named, with its reason, in afterMigrate__row_security.sql. Partitions have no policy
+     * and are reached through their tables alone.
+     */
     @Test
     void everyTableWithoutAMunicipalityIsNamed() {
         assertEquals(List.of("flyway_schema_history"), owner("""
                 select relname from pg_class
                 where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-                    and not has_table_privilege('%s', oid, 'select')
+                    and has_table_privilege('%s', oid, 'select') = relispartition
                 """.formatted(servingRole())));
     }
 

@@ -420,7 +420,7 @@ class TransferTest {
                 var rows = connection
                         .createStatement()
                         .executeQuery(
-                                "select left(relname, -8) from pg_class where relkind = 'r' and relname like '%\\_history'"
+                                "select left(relname, -8) from pg_class where relkind in ('r', 'p') and relname like '%\\_history'"
                                         + " and to_regclass(left(relname, -8) || '_versions') is not null")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
