@@ -8,7 +8,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What was measured and what is booked of it, month by month, in one unit, hours or kroner. In every month all that is
@@ -19,6 +18,12 @@ public record Ledger(SortedMap<YearMonth, BigDecimal> measured, SortedMap<YearMo
 
     /** How it stands at the end of a month: all that was measured, and all that is booked, up to and including it. */
     public record Balance(BigDecimal measured, BigDecimal booked) {
+
+        private static final Balance NOTHING = new Balance(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        private Balance plus(Balance other) {
+            return new Balance(measured.add(other.measured), booked.add(other.booked));
+        }
 
         /** What is booked without having been measured; 0 when all of it has been. */
         public BigDecimal excess() {
@@ -32,15 +37,13 @@ public record Ledger(SortedMap<YearMonth, BigDecimal> measured, SortedMap<YearMo
 
     /** By the months in which something was measured or is booked; between them it stands as it did. */
     public NavigableMap<YearMonth, Balance> balances() {
-        var months = new TreeSet<>(measured.keySet());
-        months.addAll(booked.keySet());
         var balances = new TreeMap<YearMonth, Balance>();
-        var standing = new Balance(BigDecimal.ZERO, BigDecimal.ZERO);
-        for (var month : months) {
-            standing = new Balance(
-                    standing.measured.add(measured.getOrDefault(month, BigDecimal.ZERO)),
-                    standing.booked.add(booked.getOrDefault(month, BigDecimal.ZERO)));
-            balances.put(month, standing);
+        measured.forEach((month, amount) -> balances.put(month, new Balance(amount, BigDecimal.ZERO)));
+        booked.forEach((month, amount) -> balances.merge(month, new Balance(BigDecimal.ZERO, amount), Balance::plus));
+        var standing = Balance.NOTHING;
+        for (var month : balances.entrySet()) {
+            standing = standing.plus(month.getValue());
+            month.setValue(standing);
         }
         return Collections.unmodifiableNavigableMap(balances);
     }
