@@ -1,6 +1,7 @@
 package no.nullpunkt.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -20,6 +21,7 @@ class ConnectionCutIT {
         var client = it.municipality.person(it.service.baseUri(), 0);
         var path = it.municipality.path("/rollouts/" + it.municipality.rollout() + "/costs");
         var random = new Random(400);
+        var said = it.service.said().length();
         for (int i = 0; i < CUTS; i++) {
             var description = "cut " + i;
             var body = "{\"month\": \"2024-06\", \"kind\": \"RUNNING\", \"nok\": 1, \"description\": \"" + description
@@ -41,6 +43,7 @@ class ConnectionCutIT {
         }
         it.ledger.mustStandIn(it.database);
         assertEquals(200, it.service.readiness());
+        assertFalse(it.service.said().substring(said).contains("Incident"), "who goes away is no fault of the service");
     }
 
     private static void cut(int port, String request, int millisecondsAfter) throws IOException, InterruptedException {

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,11 +58,7 @@ public final class Keycloak {
 
     private static void importRealms() throws IOException {
         var data = HOME.resolve("data");
-        if (Files.exists(data)) {
-            try (var files = Files.walk(data)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            }
-        }
+        Directories.delete(data);
         var imported = Files.createDirectories(data.resolve("import"));
         try (var realms = Files.list(REALMS)) {
             for (var realm : realms.toList()) {

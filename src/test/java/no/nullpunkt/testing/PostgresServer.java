@@ -164,21 +164,35 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Asks it to end at once, in good order (fast shutdown, SIGINT), and waits until it has. */
     public void stop() {
-        signal("INT");
+        signal("INT", process.toHandle());
         await(process.toHandle());
+    }
+
+    /** Lets all its processes stand still where they are (SIGSTOP); its connections stay open. */
+    public void freeze() {
+        processes().forEach(each -> signal("STOP", each));
+    }
+
+    /** Lets them go on. */
+    public void thaw() {
+        processes().forEach(each -> signal("CONT", each));
     }
 
     /** Ends all its processes in the middle of whatever they do (SIGKILL). */
     public void kill() {
-        var all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
+        var all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(PostgresServer::await);
     }
 
-    private void signal(String name) {
+    private List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    private static void signal(String name, ProcessHandle to) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+            new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -194,11 +208,14 @@ public final class PostgresServer implements AutoCloseable {
         process.onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** Ends it if it runs. */
+    /** Ends it if it runs, and takes its data away; what it said stays. */
     @Override
     public void close() {
         if (isAlive()) {
             kill();
+        }
+        if (within.isEmpty()) {
+            Directories.delete(data);
         }
     }
 
