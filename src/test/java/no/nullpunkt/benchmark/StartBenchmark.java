@@ -79,8 +79,9 @@ class StartBenchmark {
         table.row("the same with classes from an archive", floors, quick, "");
 
         var town = Norway.load(database.jdbcUrl(), Norway.Size.MUNICIPALITY).get(0);
-        table.note("Resident memory: " + memory(service(java, List.of()), town) + "; with an archive "
-                + memory(service(java, archived), town) + ".");
+        for (var heap : List.of("-Xmx256m", "-Xmx512m")) {
+            table.note("Resident memory with " + heap + ": " + memory(service(java, List.of(heap)), town) + ".");
+        }
     }
 
     /** Makes the database anew, empty. */
