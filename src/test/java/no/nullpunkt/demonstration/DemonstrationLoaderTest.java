@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,14 +13,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.nullpunkt.testing.Command;
 import no.nullpunkt.testing.Municipality;
 import no.nullpunkt.testing.OwnerDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class DemonstrationLoaderTest {
@@ -107,6 +112,26 @@ class DemonstrationLoaderTest {
             }
         });
         assertWhole(municipality);
+    }
+
+    /** As it stands there, but for the address and the municipality. */
+    @Test
+    void theFirstWalkOfTheReadmeGoesAllTheWay(@TempDir Path directory) {
+        Command.assumeInstalled("curl");
+        var municipality = empty();
+        load(municipality, UNHEARD);
+        var walk = Command.blockOfReadme("API=")
+                .replace("http://127.0.0.1:8080/", host)
+                .replace("/9999", "/" + municipality.number())
+                .replace("nullpunkt.example", municipality.domain());
+        var said = Command.run(
+                directory, Map.of(), "curl() { command curl --fail-with-body --silent --show-error \"$@\"; }\n" + walk);
+        assertTrue(said.contains("\"updated\":1,\"unchanged\":0,\"rejected\":0"), said);
+        assertFalse(said.contains("\"rejected\":1"), said);
+        assertTrue(said.contains("\"catalogueCode\":\"GP3\""), said);
+        for (var file : List.of("%s-2026-01-2026-10.xlsx", "%s-2026-01-2026-10.csv")) {
+            assertTrue(Files.exists(directory.resolve("nullpunkt-" + file.formatted(municipality.number()))), file);
+        }
     }
 
     /** Whether it breaks off before a request is sent or after it was answered, the next load finishes it. */

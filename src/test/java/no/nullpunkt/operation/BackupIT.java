@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import no.nullpunkt.testing.Command;
 import no.nullpunkt.testing.PackagedService;
 import no.nullpunkt.testing.PostgresServer;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import no.nullpunkt.testing.Command;
 import no.nullpunkt.testing.PackagedService;
 import no.nullpunkt.testing.PostgresServer;
 import no.nullpunkt.testing.Waiting;
