@@ -134,11 +134,9 @@ final class Fold {
         plannedHours = plus(plannedHours, worth.hours(plannedGain), stretch.share());
         plannedNok = plus(plannedNok, worth.nok(plannedGain), stretch.share());
         ownBudgetNok = plus(ownBudgetNok, worth.ownBudgetNok(itsHours), stretch.share());
-        if (itsGain != null) {
+        if (indicator != null && itsGain != null) {
             gain = plus(gain, itsGain, stretch.share());
-            if (indicator != null) {
-                indicator.add(stretch, itsGain);
-            }
+            indicator.add(stretch, itsGain);
         }
         stretch = null;
     }

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 /**
  * The points of a portfolio over a period and the sums over them, as one reader may see them. One walk through the
  * points gives each indicator's sums, of which all groups that hold indicators whole are made, and the total; units,
- * months and other keys take a walk of their own at every call. Benefits, indicators, technologies, units, types and plan headings are
- * listed in the order of the portfolio, also when they have no points in the period; months are listed all, earliest
- * first.
+ * months and other keys take a walk of their own at every call. Benefits, indicators, technologies, units, types and plan
+ * headings are listed in the order of the portfolio, also when they have no points in the period; months are listed all,
+ * earliest first.
  */
 public final class Rollup {
     private final Portfolio portfolio;
@@ -201,13 +201,7 @@ public final class Rollup {
 
     /** Each benefit's figures times the technology's share; benefits without technologies are gathered under null. */
     public List<Group<String>> byTechnology() {
-        Map<String, Fold> folds = new LinkedHashMap<>();
-        portfolio
-                .benefits()
-                .forEach(benefit -> shares(benefit)
-                        .forEach((code, share) ->
-                                addTo(folds.computeIfAbsent(code, added -> new Fold(discretion)), benefit, share)));
-        return groups(folds);
+        return byShares(this::shares);
     }
 
     /** How much of a benefit belongs to which technology here; all of it to null when it has none. */
@@ -328,13 +322,17 @@ public final class Rollup {
     }
 
     private <K> List<Group<K>> byBenefitKey(Function<Benefit, K> key) {
+        return byShares(benefit -> Collections.singletonMap(key.apply(benefit), shareOf(benefit)));
+    }
+
+    /** @param shares how much of a benefit belongs to which groups */
+    private <K> List<Group<K>> byShares(Function<Benefit, Map<K, BigDecimal>> shares) {
         Map<K, Fold> folds = new LinkedHashMap<>();
-        portfolio
-                .benefits()
-                .forEach(benefit -> addTo(
-                        folds.computeIfAbsent(key.apply(benefit), added -> new Fold(discretion)),
-                        benefit,
-                        shareOf(benefit)));
+        for (Benefit benefit : portfolio.benefits()) {
+            shares.apply(benefit)
+                    .forEach((key, share) ->
+                            addTo(folds.computeIfAbsent(key, added -> new Fold(discretion)), benefit, share));
+        }
         return groups(folds);
     }
 

@@ -1,7 +1,6 @@
 package no.nullpunkt.results;
 
 import java.time.YearMonth;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +31,9 @@ final class SeriesValues {
         rows.values(ids(), period)
                 .forEach(entry -> ofSeries.computeIfAbsent(entry.seriesId(), added -> new TreeMap<>())
                         .put(entry.month(), entry.value()));
-        ofSeries.forEach((id, each) -> values.put(id, held(each)));
-        addEarlier(SeriesValues::held);
+        ofSeries.forEach((id, each) -> values.put(id, new Values.Held(each)));
+        addEarlier(Values.Held::new);
         return values;
-    }
-
-    /** Not copied, since nobody else has it. */
-    private static Values held(NavigableMap<YearMonth, Value> each) {
-        var unmodifiable = Collections.unmodifiableNavigableMap(each);
-        return () -> unmodifiable;
     }
 
     /** The same on disk, with those of one series at a time in memory. */
