@@ -22,10 +22,7 @@ class DatabaseSilentIT {
         var settings = ServedMunicipality.settings(it.database.jdbcUrl());
         settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "3");
         try (var service = new PackagedService(settings).start();
-                var writers = Writers.start(it.municipality, it.ledger, 500, i -> {
-                    var client = it.municipality.person(service.baseUri(), i);
-                    return () -> client;
-                })) {
+                var writers = Writers.start(it.municipality, it.ledger, 500, service)) {
             Thread.sleep(700);
             it.database.freeze();
             try {

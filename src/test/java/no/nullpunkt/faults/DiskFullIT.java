@@ -32,10 +32,7 @@ class DiskFullIT {
                 var service = new PackagedService(ServedMunicipality.settings(database.jdbcUrl())).start()) {
             var municipality = ServedMunicipality.create(service, Writers.COUNT, 4, 8);
             var ledger = new Ledger();
-            try (var writers = Writers.start(municipality, ledger, 500, i -> {
-                var client = municipality.person(service.baseUri(), i);
-                return () -> client;
-            })) {
+            try (var writers = Writers.start(municipality, ledger, 500, service)) {
                 Thread.sleep(500);
                 disk.fill();
                 Waiting.until(SOON, writers::wereRefused);

@@ -37,9 +37,6 @@ final class Installation {
     }
 
     Writers write(int seed) {
-        return Writers.start(municipality, ledger, seed, i -> {
-            var client = municipality.person(service.baseUri(), i);
-            return () -> client;
-        });
+        return Writers.start(municipality, ledger, seed, service);
     }
 }

@@ -52,10 +52,7 @@ class StandbyPromotedIT {
         String before;
         // The clock of the standby is an hour behind: only what is replicated can keep times from going back.
         ask(primary, "select setval('latest_time', last_value + 3600 * 1000000::bigint) from latest_time");
-        try (var writers = Writers.start(municipality, ledger, 300, i -> {
-            var client = municipality.person(service.baseUri(), i);
-            return () -> client;
-        })) {
+        try (var writers = Writers.start(municipality, ledger, 300, service)) {
             Thread.sleep(1000);
             before = results(municipality, reader, "");
             var acknowledged = ledger.acknowledged();

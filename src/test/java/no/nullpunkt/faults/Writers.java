@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import no.nullpunkt.testing.Ledger;
+import no.nullpunkt.testing.PackagedService;
 import no.nullpunkt.testing.ServedMunicipality;
 import no.nullpunkt.testing.ServiceClient;
 
@@ -22,6 +23,14 @@ final class Writers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(COUNT);
 
     private Writers() {}
+
+    /** Starts them, each as a person of its own who asks one service. */
+    static Writers start(ServedMunicipality municipality, Ledger ledger, int seed, PackagedService service) {
+        return start(municipality, ledger, seed, i -> {
+            var client = municipality.person(service.baseUri(), i);
+            return () -> client;
+        });
+    }
 
     /**
      * Starts them, each as a person of its own.

@@ -164,18 +164,18 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Asks it to end at once, in good order (fast shutdown, SIGINT), and waits until it has. */
     public void stop() {
-        signal("INT", process.toHandle());
+        signal("INT", List.of(process.toHandle()));
         await(process.toHandle());
     }
 
     /** Lets all its processes stand still where they are (SIGSTOP); its connections stay open. */
     public void freeze() {
-        processes().forEach(each -> signal("STOP", each));
+        signal("STOP", processes());
     }
 
     /** Lets them go on. */
     public void thaw() {
-        processes().forEach(each -> signal("CONT", each));
+        signal("CONT", processes());
     }
 
     /** Ends all its processes in the middle of whatever they do (SIGKILL). */
@@ -190,12 +190,11 @@ public final class PostgresServer implements AutoCloseable {
                 .toList();
     }
 
-    private static void signal(String name, ProcessHandle to) {
+    private static void signal(String name, List<ProcessHandle> to) {
+        var command = new ArrayList<>(List.of("kill", "-" + name));
+        to.forEach(each -> command.add(String.valueOf(each.pid())));
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
