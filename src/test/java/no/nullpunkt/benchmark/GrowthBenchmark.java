@@ -1,5 +1,6 @@
 package no.nullpunkt.benchmark;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -85,10 +86,9 @@ class GrowthBenchmark {
         }
 
         void correct() throws Exception {
-            var value =
-                    "{\"values\": [{\"indicatorId\": \"%s\", \"unitId\": \"%s\", \"month\": \"%s\", \"status\": \"MEASURED\", \"value\": %d}]}"
-                            .formatted(town.indicator(0), town.unit(0), town.lastMonth(), ++corrections);
-            projectLeader.enter("application/json", value, "updated", 1);
+            var level = new Level(BigDecimal.valueOf(++corrections), null, null, null);
+            var correction = Entry.json(List.of(new Entry(town, 0, 0, town.lastMonth(), level)));
+            projectLeader.enter("application/json", correction, "updated", 1);
         }
 
         void partition() throws Exception {
